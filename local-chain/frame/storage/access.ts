@@ -1,0 +1,387 @@
+/**
+ * Typed access to the storage of a state: what pallets read and write with.
+ *
+ * Iteration is in raw key order, like the chain's, over the entries as they were when it began, so a
+ * loop may write to the map it walks.
+ *
+ * @module
+ */
+import { hexToBytes } from '../../../src/primitives/hex.ts'
+import { inProfile } from '../profile.ts'
+import { ScaleReader } from '../scale/reader.ts'
+import type { AnyStorageItem } from './declare.ts'
+import { digestDigits } from './hashers.ts'
+import { Slot } from './slot.ts'
+import type { State } from './state.ts'
+
+/** What all kinds of items share: slots by raw key order, reading, writing. */
+abstract class ItemAccess {
+  readonly item: AnyStorageItem
+  /** Raw key prefix of the item in hex. */
+  readonly prefix: string
+  protected readonly state: State
+  readonly #fallback: unknown
+  #index: Slot[] | undefined
+
+  constructor(state: State, item: AnyStorageItem, prefix: string) {
+    this.state = state
+    this.item = item
+    this.prefix = prefix
+    this.#fallback = item.optional ? undefined : inProfile(item.default, state.profile)
+    state.onReset(() => {
+      this.#index = undefined
+      this.forget()
+    })
+  }
+
+  /** Drops the item's slots. */
+  protected abstract forget(): void
+  /** The slot of a raw key, made when new. */
+  protected abstract slotOf(keys: readonly unknown[]): Slot
+
+  protected newSlot(key: string, keys: readonly unknown[]): Slot {
+    this.state.noteSlot()
+    return new Slot(key, keys)
+  }
+
+  protected read(slot: Slot): unknown {
+    if (!slot.loaded) this.state.load(slot, this.item.type)
+    return slot.present ? slot.value : this.#fallback
+  }
+
+  protected has(slot: Slot): boolean {
+    if (!slot.loaded) this.state.load(slot, this.item.type)
+    return slot.present
+  }
+
+  protected write(slot: Slot, value: unknown): void {
+    this.state.write(slot, this.item.type, true, value)
+    if (this.#index !== undefined && !slot.indexed) this.#insert(this.#index, slot)
+  }
+
+  protected erase(slot: Slot): void {
+    if (this.has(slot)) this.state.write(slot, this.item.type, false, undefined)
+  }
+
+  /** Slots of present entries whose raw key begins with `prefix`, in raw key order. */
+  protected present(prefix: string, after?: string, limit = Number.POSITIVE_INFINITY): Slot[] {
+    const index = this.#ordered()
+    const found: Slot[] = []
+    let at = lowerBound(index, after === undefined || after < prefix ? prefix : after)
+    for (; at < index.length && found.length < limit; at++) {
+      const slot = index[at] as Slot
+      if (!slot.key.startsWith(prefix)) break
+      if (slot.key === after) continue
+      if (this.has(slot)) found.push(slot)
+    }
+    return found
+  }
+
+  protected eraseAll(prefix: string): number {
+    const slots = this.present(prefix)
+    for (const slot of slots) this.erase(slot)
+    return slots.length
+  }
+
+  #ordered(): Slot[] {
+    if (this.#index !== undefined) return this.#index
+    const index: Slot[] = []
+    for (const key of this.state.reader.keys(this.prefix)) {
+      const slot = this.slotOf(this.#keysOf(key))
+      slot.indexed = true
+      index.push(slot)
+    }
+    this.#index = index
+    // Entries made since the last commit are not in the store yet.
+    for (const slot of this.knownSlots()) {
+      if (!slot.indexed && slot.present) this.#insert(index, slot)
+    }
+    return index
+  }
+
+  protected abstract knownSlots(): Iterable<Slot>
+
+  #insert(index: Slot[], slot: Slot): void {
+    slot.indexed = true
+    index.splice(lowerBound(index, slot.key), 0, slot)
+  }
+
+  #keysOf(raw: string): unknown[] {
+    const reader = new ScaleReader(hexToBytes(raw.slice(this.prefix.length)))
+    return this.item.keys.map((spec) => {
+      reader.raw(digestDigits(spec) / 2)
+      return spec.type.read(reader)
+    })
+  }
+}
+
+function lowerBound(slots: readonly Slot[], key: string): number {
+  let low = 0
+  let high = slots.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((slots[middle] as Slot).key < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A single value. `Q` is what reading gives: `V`, or `V | undefined` for an optional one. */
+export class ValueAccess<V, Q> extends ItemAccess {
+  #slot = this.newSlot(this.prefix, [])
+
+  protected override forget(): void {
+    this.#slot = this.newSlot(this.prefix, [])
+  }
+  protected override slotOf(): Slot {
+    return this.#slot
+  }
+  protected override *knownSlots(): Iterable<Slot> {
+    yield this.#slot
+  }
+
+  get(): Q {
+    return this.read(this.#slot) as Q
+  }
+  exists(): boolean {
+    return this.has(this.#slot)
+  }
+  set(value: V): void {
+    this.write(this.#slot, value)
+  }
+  remove(): void {
+    this.erase(this.#slot)
+  }
+  /** Reads and removes. */
+  take(): Q {
+    const value = this.get()
+    this.remove()
+    return value
+  }
+}
+
+/** A map of one key. */
+export class MapAccess<K, V, Q> extends ItemAccess {
+  readonly #slots = new Map<string | number | bigint, Slot>()
+
+  protected override forget(): void {
+    this.#slots.clear()
+  }
+  protected override knownSlots(): Iterable<Slot> {
+    return this.#slots.values()
+  }
+  protected override slotOf(keys: readonly unknown[]): Slot {
+    return this.#slot(keys[0] as K)
+  }
+
+  #slot(key: K): Slot {
+    const spec = this.item.keys[0]
+    const id = typeof key === 'object' ? spec?.mapKey(key) : (key as string | number | bigint)
+    let slot = this.#slots.get(id as string)
+    if (slot === undefined) {
+      slot = this.newSlot(this.prefix + spec?.part(key), [key])
+      this.#slots.set(id as string, slot)
+    }
+    return slot
+  }
+
+  get(key: K): Q {
+    return this.read(this.#slot(key)) as Q
+  }
+  exists(key: K): boolean {
+    return this.has(this.#slot(key))
+  }
+  set(key: K, value: V): void {
+    this.write(this.#slot(key), value)
+  }
+  remove(key: K): void {
+    this.erase(this.#slot(key))
+  }
+  take(key: K): Q {
+    const value = this.get(key)
+    this.remove(key)
+    return value
+  }
+  /** Raw key of an entry, hex. */
+  rawKey(key: K): string {
+    return this.#slot(key).key
+  }
+  entries(): [K, V][] {
+    return this.present(this.prefix).map((slot) => [slot.keys[0] as K, slot.value as V])
+  }
+  keys(): K[] {
+    return this.present(this.prefix).map((slot) => slot.keys[0] as K)
+  }
+  values(): V[] {
+    return this.present(this.prefix).map((slot) => slot.value as V)
+  }
+  /** Up to `limit` entries strictly after a raw key, with their raw keys. */
+  entriesAfter(after: string | undefined, limit: number): { rawKey: string; keys: [K]; value: V }[] {
+    return this.present(this.prefix, after, limit).map((slot) => ({
+      rawKey: slot.key,
+      keys: slot.keys as [K],
+      value: slot.value as V,
+    }))
+  }
+  clear(): number {
+    return this.eraseAll(this.prefix)
+  }
+}
+
+/** A map of two keys. */
+export class DoubleMapAccess<K1, K2, V, Q> extends ItemAccess {
+  readonly #slots = new Map<string | number | bigint, Map<string | number | bigint, Slot>>()
+
+  protected override forget(): void {
+    this.#slots.clear()
+  }
+  protected override *knownSlots(): Iterable<Slot> {
+    for (const inner of this.#slots.values()) yield* inner.values()
+  }
+  protected override slotOf(keys: readonly unknown[]): Slot {
+    return this.#slot(keys[0] as K1, keys[1] as K2)
+  }
+
+  #slot(key1: K1, key2: K2): Slot {
+    const [spec1, spec2] = this.item.keys
+    const id1 = typeof key1 === 'object' ? spec1?.mapKey(key1) : (key1 as string | number | bigint)
+    const id2 = typeof key2 === 'object' ? spec2?.mapKey(key2) : (key2 as string | number | bigint)
+    let inner = this.#slots.get(id1 as string)
+    if (inner === undefined) {
+      inner = new Map()
+      this.#slots.set(id1 as string, inner)
+    }
+    let slot = inner.get(id2 as string)
+    if (slot === undefined) {
+      slot = this.newSlot(this.prefix + spec1?.part(key1) + spec2?.part(key2), [key1, key2])
+      inner.set(id2 as string, slot)
+    }
+    return slot
+  }
+
+  #prefixOf(key1: K1): string {
+    return this.prefix + this.item.keys[0]?.part(key1)
+  }
+
+  get(key1: K1, key2: K2): Q {
+    return this.read(this.#slot(key1, key2)) as Q
+  }
+  exists(key1: K1, key2: K2): boolean {
+    return this.has(this.#slot(key1, key2))
+  }
+  set(key1: K1, key2: K2, value: V): void {
+    this.write(this.#slot(key1, key2), value)
+  }
+  remove(key1: K1, key2: K2): void {
+    this.erase(this.#slot(key1, key2))
+  }
+  take(key1: K1, key2: K2): Q {
+    const value = this.get(key1, key2)
+    this.remove(key1, key2)
+    return value
+  }
+  rawKey(key1: K1, key2: K2): string {
+    return this.#slot(key1, key2).key
+  }
+  /** Entries under one first key, in raw order of the second. */
+  entriesOf(key1: K1): [K2, V][] {
+    return this.present(this.#prefixOf(key1)).map((slot) => [slot.keys[1] as K2, slot.value as V])
+  }
+  keysOf(key1: K1): K2[] {
+    return this.present(this.#prefixOf(key1)).map((slot) => slot.keys[1] as K2)
+  }
+  entries(): [K1, K2, V][] {
+    return this.present(this.prefix).map((slot) => [
+      slot.keys[0] as K1,
+      slot.keys[1] as K2,
+      slot.value as V,
+    ])
+  }
+  entriesAfter(
+    after: string | undefined,
+    limit: number,
+  ): { rawKey: string; keys: [K1, K2]; value: V }[] {
+    return this.present(this.prefix, after, limit).map((slot) => ({
+      rawKey: slot.key,
+      keys: slot.keys as [K1, K2],
+      value: slot.value as V,
+    }))
+  }
+  /** Removes all entries under one first key. */
+  clearOf(key1: K1): number {
+    return this.eraseAll(this.#prefixOf(key1))
+  }
+  clear(): number {
+    return this.eraseAll(this.prefix)
+  }
+}
+
+/** A map of three or more keys. */
+export class NMapAccess<K extends readonly unknown[], V, Q> extends ItemAccess {
+  readonly #slots = new Map<string, Slot>()
+
+  protected override forget(): void {
+    this.#slots.clear()
+  }
+  protected override knownSlots(): Iterable<Slot> {
+    return this.#slots.values()
+  }
+  protected override slotOf(keys: readonly unknown[]): Slot {
+    const raw = this.#raw(keys)
+    let slot = this.#slots.get(raw)
+    if (slot === undefined) {
+      slot = this.newSlot(raw, keys)
+      this.#slots.set(raw, slot)
+    }
+    return slot
+  }
+
+  #raw(keys: readonly unknown[]): string {
+    let raw = this.prefix
+    for (let i = 0; i < keys.length; i++) raw += this.item.keys[i]?.part(keys[i])
+    return raw
+  }
+
+  get(...keys: K): Q {
+    return this.read(this.slotOf(keys)) as Q
+  }
+  exists(...keys: K): boolean {
+    return this.has(this.slotOf(keys))
+  }
+  set(...keysAndValue: [...keys: K, value: V]): void {
+    const value = keysAndValue.at(-1) as V
+    this.write(this.slotOf(keysAndValue.slice(0, -1)), value)
+  }
+  remove(...keys: K): void {
+    this.erase(this.slotOf(keys))
+  }
+  take(...keys: K): Q {
+    const value = this.get(...keys)
+    this.remove(...keys)
+    return value
+  }
+  rawKey(...keys: K): string {
+    return this.#raw(keys)
+  }
+  /** Entries under the first keys given, with all their keys. */
+  entriesOf(...first: Partial<K> & readonly unknown[]): { keys: K; value: V }[] {
+    return this.present(this.#raw(first)).map((slot) => ({
+      keys: slot.keys as K,
+      value: slot.value as V,
+    }))
+  }
+  entriesAfter(
+    after: string | undefined,
+    limit: number,
+  ): { rawKey: string; keys: K; value: V }[] {
+    return this.present(this.prefix, after, limit).map((slot) => ({
+      rawKey: slot.key,
+      keys: slot.keys as K,
+      value: slot.value as V,
+    }))
+  }
+  /** Removes all entries under the first keys given. */
+  clearOf(...first: Partial<K> & readonly unknown[]): number {
+    return this.eraseAll(this.#raw(first))
+  }
+}
