@@ -5,8 +5,8 @@
  * @module
  */
 import type { AnyCall } from './pallet.ts'
-import { ScaleError } from './scale/reader.ts'
 import type { ScaleReader } from './scale/reader.ts'
+import { ScaleError } from './scale/reader.ts'
 import type { Type } from './types/type.ts'
 
 export interface RuntimeCallValue {

@@ -5,9 +5,11 @@
  *
  * @module
  */
+
+import { ScaleError } from './scale/reader.ts'
 import { enumeration, plainEnum, struct } from './types/combinators.ts'
-import { byteArray, u8 } from './types/primitives.ts'
-import type { TypeOf } from './types/type.ts'
+import { byteArray, u8, unit } from './types/primitives.ts'
+import type { Type, TypeOf } from './types/type.ts'
 
 export const tokenError = plainEnum('sp_runtime::TokenError', [
   'FundsUnavailable',
@@ -69,6 +71,33 @@ export const dispatchError = enumeration('sp_runtime::DispatchError', {
 })
 export type DispatchErrorValue = TypeOf<typeof dispatchError>
 
+/** `Result<(), DispatchError>`; `undefined` is success. */
+export const dispatchResult: Type<DispatchErrorValue | undefined> = {
+  def: {
+    kind: 'variant',
+    path: 'Result',
+    params: [
+      { name: 'T', type: unit },
+      { name: 'E', type: dispatchError },
+    ],
+    variants: [
+      { name: 'Ok', index: 0, fields: [{ type: unit }] },
+      { name: 'Err', index: 1, fields: [{ type: dispatchError }] },
+    ],
+  },
+  typeName: 'DispatchResult',
+  sizeMin: 1,
+  write(w, value) {
+    w.u8(value === undefined ? 0 : 1)
+    if (value !== undefined) dispatchError.write(w, value)
+  },
+  read(r) {
+    const tag = r.u8()
+    if (tag > 1) throw new ScaleError(`${tag} is neither Ok nor Err`)
+    return tag === 0 ? undefined : dispatchError.read(r)
+  },
+}
+
 /** What a call consumed, where it knows better than its declaration. */
 export interface PostInfo {
   readonly actualWeight?: { readonly refTime: bigint; readonly proofSize: bigint }
@@ -99,8 +128,19 @@ export class DispatchFailure extends Error {
   }
 }
 
-const bare = (type: 'CannotLookup' | 'BadOrigin' | 'ConsumerRemaining' | 'NoProviders' | 'TooManyConsumers' | 'Exhausted' | 'Corruption' | 'Unavailable' | 'RootNotAllowed' | 'Other') =>
-  new DispatchFailure(type, { type })
+const bare = (
+  type:
+    | 'CannotLookup'
+    | 'BadOrigin'
+    | 'ConsumerRemaining'
+    | 'NoProviders'
+    | 'TooManyConsumers'
+    | 'Exhausted'
+    | 'Corruption'
+    | 'Unavailable'
+    | 'RootNotAllowed'
+    | 'Other',
+) => new DispatchFailure(type, { type })
 
 export const badOrigin = bare('BadOrigin')
 export const cannotLookup = bare('CannotLookup')

@@ -11,6 +11,7 @@ import type { ByProfile } from './profile.ts'
 import type { PalletStorage } from './storage/declare.ts'
 import {
   type EnumValue,
+  enumeration,
   type FieldSpecs,
   type FieldValues,
   fieldDefs,
@@ -18,7 +19,6 @@ import {
   type VariantSpecs,
   variantDefs,
 } from './types/combinators.ts'
-import { enumeration } from './types/combinators.ts'
 import type { DispatchWeight } from './types/common.ts'
 import { type AnyType, encode, type FieldDef, type Type, type VariantDef } from './types/type.ts'
 
@@ -79,7 +79,10 @@ export interface AnyPalletEvents {
 export function palletEvents<const V extends VariantSpecs>(
   pallet: { readonly index: number; readonly name: string; readonly path: string },
   variants: V,
-  options: { readonly params?: AnyParams; readonly docs?: { readonly [K in keyof V]?: string } } = {},
+  options: {
+    readonly params?: AnyParams
+    readonly docs?: { readonly [K in keyof V]?: string }
+  } = {},
 ): PalletEvents<V> {
   const type = enumeration(`${pallet.path}::pallet::Event`, variants, {
     params: options.params ?? [{ name: 'T' }],
@@ -149,7 +152,7 @@ export function call<C extends Context, const F extends FieldSpecs>(spec: {
   readonly docs: string
   readonly args: F
   readonly info: DispatchInfo | ((ctx: C, args: FieldValues<F>) => DispatchInfo)
-  readonly run: (ctx: C, origin: Origin, args: FieldValues<F>) => PostInfo | undefined | void
+  readonly run: (ctx: C, origin: Origin, args: FieldValues<F>) => PostInfo | undefined | undefined
 }): Call<FieldValues<F>> {
   const { info } = spec
   return {

@@ -216,7 +216,10 @@ export class MapAccess<K, V, Q> extends ItemAccess {
     return this.present(this.prefix).map((slot) => slot.value as V)
   }
   /** Up to `limit` entries strictly after a raw key, with their raw keys. */
-  entriesAfter(after: string | undefined, limit: number): { rawKey: string; keys: [K]; value: V }[] {
+  entriesAfter(
+    after: string | undefined,
+    limit: number,
+  ): { rawKey: string; keys: [K]; value: V }[] {
     return this.present(this.prefix, after, limit).map((slot) => ({
       rawKey: slot.key,
       keys: slot.keys as [K],
@@ -370,10 +373,7 @@ export class NMapAccess<K extends readonly unknown[], V, Q> extends ItemAccess {
       value: slot.value as V,
     }))
   }
-  entriesAfter(
-    after: string | undefined,
-    limit: number,
-  ): { rawKey: string; keys: K; value: V }[] {
+  entriesAfter(after: string | undefined, limit: number): { rawKey: string; keys: K; value: V }[] {
     return this.present(this.prefix, after, limit).map((slot) => ({
       rawKey: slot.key,
       keys: slot.keys as K,

@@ -3,13 +3,7 @@
  *
  * @module
  */
-import {
-  blake2b128,
-  blake2b256,
-  twox128,
-  twox256,
-  twox64,
-} from '../../../src/primitives/hash.ts'
+import { blake2b128, blake2b256, twox64, twox128, twox256 } from '../../../src/primitives/hash.ts'
 import { bytesToHex } from '../../../src/primitives/hex.ts'
 import { encode, type Type } from '../types/type.ts'
 
@@ -96,7 +90,6 @@ export function digestDigits(spec: AnyKeySpec): number {
   if (digits === undefined) throw new Error(`${spec.hasher} does not keep its key`)
   return digits
 }
-
 
 /** The 32-byte prefix of a storage item. */
 export function itemPrefix(pallet: string, item: string): string {

@@ -114,8 +114,7 @@ export interface FieldSpec<T> {
 }
 // biome-ignore lint/suspicious/noExplicitAny: as AnyType
 export type FieldSpecs = { readonly [name: string]: AnyType | FieldSpec<any> }
-export type FieldValue<F> =
-  F extends Type<infer T> ? T : F extends FieldSpec<infer T> ? T : never
+export type FieldValue<F> = F extends Type<infer T> ? T : F extends FieldSpec<infer T> ? T : never
 export type FieldValues<F extends FieldSpecs> = { readonly [K in keyof F]: FieldValue<F[K]> }
 
 /** A field whose metadata type name differs from its type's own. */
@@ -182,7 +181,13 @@ export function struct<const F extends FieldSpecs>(
   options: NamedOptions = {},
 ): Type<FieldValues<F>> {
   return {
-    def: { kind: 'composite', path, params: options.params ?? [], fields: fieldDefs(fields), ...keyOf(options) },
+    def: {
+      kind: 'composite',
+      path,
+      params: options.params ?? [],
+      fields: fieldDefs(fields),
+      ...keyOf(options),
+    },
     typeName: options.typeName ?? lastSegment(path),
     ...fieldsCodec(fields),
   }
@@ -200,7 +205,13 @@ export function newtype<T>(
 ): Type<T> {
   const field: FieldDef = { type: inner, typeName: options.innerName ?? inner.typeName }
   return {
-    def: { kind: 'composite', path, params: options.params ?? [], fields: [field], ...keyOf(options) },
+    def: {
+      kind: 'composite',
+      path,
+      params: options.params ?? [],
+      fields: [field],
+      ...keyOf(options),
+    },
     typeName: options.typeName ?? lastSegment(path),
     sizeMin: inner.sizeMin,
     write: (w, value) => inner.write(w, value),
@@ -259,7 +270,8 @@ interface VariantCodec {
 
 function variantCodec(name: string, index: number, body: VariantBody): VariantCodec {
   if (body === null) return { name, index, sizeMin: 0, write() {}, read: () => undefined }
-  if (!Array.isArray(body)) return { name, index, ...fieldsCodec(body as FieldSpecs) } as VariantCodec
+  if (!Array.isArray(body))
+    return { name, index, ...fieldsCodec(body as FieldSpecs) } as VariantCodec
   const types = tupleFields(body).map((field) => field.type)
   const one = types[0]
   if (types.length === 1 && one !== undefined) {
@@ -274,11 +286,7 @@ export function variantDefs(variants: VariantSpecs): VariantDef[] {
   return Object.entries(variants).map(([name, spec], position) => {
     const [index, body] = hasIndex(spec) ? spec : [position, spec as VariantBody]
     const fields =
-      body === null
-        ? []
-        : Array.isArray(body)
-          ? tupleFields(body)
-          : fieldDefs(body as FieldSpecs)
+      body === null ? [] : Array.isArray(body) ? tupleFields(body) : fieldDefs(body as FieldSpecs)
     return { name, index, fields }
   })
 }
@@ -359,10 +367,7 @@ export function plainEnum<const N extends string>(
 }
 
 /** `BTreeMap<K, V>` as ordered pairs. The writer of a value keeps them sorted and distinct by key. */
-export function btreeMap<K, V>(
-  key: Type<K>,
-  value: Type<V>,
-): Type<readonly (readonly [K, V])[]> {
+export function btreeMap<K, V>(key: Type<K>, value: Type<V>): Type<readonly (readonly [K, V])[]> {
   const pairs = vec(tuple(key, value)) as Type<readonly (readonly [K, V])[]>
   return {
     ...pairs,

@@ -5,7 +5,7 @@
  */
 import type { AccountId } from '../../../src/primitives/account-id.ts'
 import { compact, enumeration, plainEnum, struct, tuple } from './combinators.ts'
-import { byteArray, bytes, i128, i64, u128, u16, u64 } from './primitives.ts'
+import { byteArray, bytes, i64, i128, u16, u64, u128 } from './primitives.ts'
 import type { ParamDef, Type } from './type.ts'
 
 function hexNewtype<T extends string>(path: string, size: number, typeName: string): Type<T> {
@@ -157,4 +157,3 @@ export const u96f32 = fixed('FixedU128', 32, 'U96F32')
 export const i96f32 = fixed('FixedI128', 32, 'I96F32')
 export const i64f64 = fixed('FixedI128', 64, 'I64F64')
 export const i32f32 = fixed('FixedI64', 32, 'I32F32')
-

@@ -5,10 +5,11 @@
  *
  * @module
  */
+
+import type { CallTable } from '../call-table.ts'
 import type { ScaleReader } from '../scale/reader.ts'
 import { ScaleReader as Reader } from '../scale/reader.ts'
 import { ScaleWriter } from '../scale/writer.ts'
-import type { CallTable } from '../call-table.ts'
 
 export interface Type<T> {
   /** What metadata says about the type. */

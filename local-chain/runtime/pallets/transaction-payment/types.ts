@@ -1,0 +1,8 @@
+/**
+ * Types that the transaction-payment pallet owns.
+ *
+ * @module
+ */
+import { plainEnum } from '../../../frame/types/combinators.ts'
+
+export const releases = plainEnum('pallet_transaction_payment::Releases', ['V1Ancient', 'V2'])
