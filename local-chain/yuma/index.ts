@@ -1,0 +1,31 @@
+/**
+ * The epoch (Yuma consensus) as a pure function of a subnet's state.
+ *
+ * @module
+ */
+export { epochMechanism } from './epoch-mechanism.ts'
+export { epochWithMechanisms, type MechanismRunner } from './epoch-with-mechanisms.ts'
+export {
+  type AccountKey,
+  type EpochInput,
+  hasUniqueHotkeys,
+  type MechanismInput,
+  type StakeShare,
+  type StoredRow,
+  type WeightCommit,
+} from './input.ts'
+export { checkVecMaxLimited, vecMaxUpscaleToU16, vecU16MaxUpscaleToU16 } from './math/upscale.ts'
+export { mechanismStorageIndex, netuidAndMecid, splitEmissions } from './mechanisms.ts'
+export {
+  type EpochTerms,
+  type EpochTrace,
+  type HotkeyEmission,
+  type MechanismEpoch,
+  type MechanismWrites,
+  type SubnetEpoch,
+  type SubnetWrites,
+  subnetWrites,
+  type TracedMechanismEpoch,
+} from './output.ts'
+export { type AlphaValuesError, alphaValuesError } from './steps/liquid-alpha.ts'
+export { stakeWeights } from './steps/stake-weight.ts'
