@@ -1,0 +1,19 @@
+/**
+ * Tests that need nothing but this repository: fast ones and end-to-end ones against the built CLI.
+ * Foreign clients have a configuration of their own (`vitest.interop.config.ts`).
+ *
+ * @module
+ */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/interop/**'],
+    disableConsoleIntercept: true,
+    // An end-to-end case starts several processes; a fast one never comes near this.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['dot', './test/support/count-reporter.ts'],
+  },
+})
