@@ -1,0 +1,131 @@
+/**
+ * Help texts, from the manifest alone.
+ *
+ * @module
+ */
+import type { CommandDetails, CommandEntry, Manifest, OptionSpec } from './manifest.ts'
+import { onStdout } from './style.ts'
+import { VERSION } from './version.ts'
+import { commandsIn, TOPICS } from './words.ts'
+
+/** Groups of options, in the order of help; a command's own options come first. */
+const GROUPS = ['OPTIONS', 'WALLET', 'NETWORK', 'TRANSACTION', 'OUTPUT']
+
+/** Widest left column; a longer entry pushes its text to the next line. */
+const LEFT_MAX = 34
+
+/** `tao --help`. */
+export function rootHelp(manifest: Manifest): string {
+  const topics = Object.entries(TOPICS)
+    .filter(([name]) => !name.includes(' ') && commandsIn(name, manifest).length > 0)
+    .map(([name, topic]) => [name, topic.summary] as const)
+  const commands = manifest.commands
+    .filter(({ id, hidden }) => !hidden && !id.includes(' '))
+    .map(({ id, summary }) => [id, summary] as const)
+  return join([
+    `tao ${VERSION}: Bittensor wallet and operator CLI with a chain of its own`,
+    section('Usage', [['tao COMMAND [OPTIONS]', '']]),
+    section('Groups', topics),
+    section('Commands', commands),
+    section('Everywhere', [
+      ['--help, -h', 'help of a group or command'],
+      ['--version', 'version of tao'],
+      ['--commands', 'every command in one list'],
+      ['--show-completion SHELL', 'completion script for bash, zsh or fish'],
+    ]),
+    'Network is the local chain unless --network or `tao config set --network` says otherwise.',
+  ])
+}
+
+/** `tao stake --help`. */
+export function topicHelp(topic: string, manifest: Manifest): string {
+  const prefix = topic.split(' ').length + 1
+  const rows = new Map<string, string>()
+  for (const { id, summary } of commandsIn(topic, manifest)) {
+    const head = id.split(' ').slice(0, prefix).join(' ')
+    rows.set(head, head === id ? summary : (TOPICS[head]?.summary ?? ''))
+  }
+  const aliases = TOPICS[topic]?.aliases ?? []
+  return join([
+    `tao ${topic}: ${TOPICS[topic]?.summary ?? ''}`,
+    section('Usage', [[`tao ${topic} COMMAND [OPTIONS]`, '']]),
+    section('Commands', [...rows]),
+    aliases.length > 0 ? `Also: ${aliases.join(', ')}` : '',
+  ])
+}
+
+/** `tao stake add --help`. */
+export function commandHelp(command: CommandEntry, details: CommandDetails): string {
+  const options = details.options.filter(({ hidden }) => !hidden)
+  const words = details.arguments.map(({ name, required }) => {
+    return required ? name.toUpperCase() : `[${name.toUpperCase()}]`
+  })
+  return join([
+    command.summary,
+    section('Usage', [[`tao ${[command.id, ...words].join(' ')} [OPTIONS]`, '']]),
+    details.description,
+    section(
+      'Arguments',
+      details.arguments.map(({ name, summary, values }) => [
+        name.toUpperCase(),
+        summary + (values ? ` (${values.join(', ')})` : ''),
+      ]),
+    ),
+    ...GROUPS.map((group) =>
+      section(
+        group.charAt(0) + group.slice(1).toLowerCase(),
+        options
+          .filter((option) => (option.group ?? 'OPTIONS') === group)
+          .map((option) => [optionNames(option), optionText(option)]),
+      ),
+    ),
+    section(
+      'Examples',
+      details.examples.map((example) => [example, '']),
+    ),
+    command.aliases.length > 0 ? `Also: ${command.aliases.join(', ')}` : '',
+  ])
+}
+
+/** `tao --commands`. */
+export function allCommands(manifest: Manifest): string {
+  const visible = manifest.commands.filter(({ hidden }) => !hidden)
+  return rows(visible.map(({ id, summary }) => [`tao ${id}`, summary]))
+}
+
+function optionNames({ name, char, negatable, takesValue, helpValue }: OptionSpec): string {
+  const short = char === undefined ? '' : `-${char}, `
+  const value = takesValue ? ` ${helpValue ?? 'VALUE'}` : ''
+  return `${short}--${negatable ? '[no-]' : ''}${name}${value}`
+}
+
+function optionText({ summary, values, fallback, required, multiple }: OptionSpec): string {
+  const extras = [
+    values === undefined ? '' : values.join(', '),
+    fallback === undefined ? '' : `default ${fallback}`,
+    required ? 'required' : '',
+    multiple ? 'repeatable' : '',
+  ].filter((extra) => extra !== '')
+  return extras.length === 0 ? summary : `${summary} (${extras.join('; ')})`
+}
+
+function section(title: string, entries: readonly (readonly [string, string])[]): string {
+  if (entries.length === 0) return ''
+  return `${onStdout.bold(title)}\n${rows(entries)}`
+}
+
+function rows(entries: readonly (readonly [string, string])[]): string {
+  const widest = Math.max(...entries.map(([left, right]) => (right === '' ? 0 : left.length)))
+  const width = Math.min(widest, LEFT_MAX)
+  return entries
+    .map(([left, right]) => {
+      if (right === '') return `  ${left}`
+      if (left.length > width) return `  ${left}\n  ${' '.repeat(width)}  ${right}`
+      return `  ${left.padEnd(width)}  ${right}`
+    })
+    .join('\n')
+}
+
+function join(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n')
+}

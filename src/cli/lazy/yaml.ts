@@ -1,0 +1,6 @@
+/**
+ * The YAML functions in use, loaded when there is a configuration file.
+ *
+ * @module
+ */
+export { parse, parseDocument } from 'yaml'
