@@ -1,13 +1,7 @@
 /** Goal: hex, ids and the user-facing error hold their small promises. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  bytesTo0x,
-  bytesToHex,
-  hexToBytes,
-  isHex,
-  parseHex,
-} from '../../../src/primitives/hex.ts'
+import { bytesTo0x, bytesToHex, hexToBytes, isHex, parseHex } from '../../../src/primitives/hex.ts'
 import { mechid, netuid, parseNetuid, parseUid, uid } from '../../../src/primitives/ids.ts'
 import { ExitCode, TaoError } from '../../../src/primitives/tao-error.ts'
 
