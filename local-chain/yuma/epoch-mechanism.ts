@@ -23,10 +23,10 @@ import { type Emissions, shareEmission } from './steps/emission.ts'
 import { stakeWeights } from './steps/stake-weight.ts'
 import {
   activeStake as findActiveStake,
+  permits as findPermits,
   inactiveMask,
   lastUpdates,
   normalizedStake,
-  permits as findPermits,
 } from './steps/validators.ts'
 import { activeWeights } from './steps/weights.ts'
 
@@ -34,7 +34,7 @@ import { activeWeights } from './steps/weights.ts'
  * Runs one mechanism.
  *
  * @param emission  rao for this mechanism, u64
- * @cost   time O(n * validators), half a second for 1024 neurons and 64 full rows
+ * @cost   time and memory O(n * validators); with partial bonds penalty O(n * n)
  */
 export function epochMechanism<K extends AccountKey>(
   input: EpochInput<K>,

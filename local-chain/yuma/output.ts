@@ -5,9 +5,10 @@
  *
  * @module
  */
+
+import type { AccountKey, StoredRow } from './input.ts'
 import type { SparseMatrix } from './math/sparse.ts'
 import type { Vector } from './math/vectors.ts'
-import type { AccountKey, StoredRow } from './input.ts'
 
 /** Result of one mechanism for one neuron (`EpochTerms`). Shares are u16, emissions and stake rao. */
 export interface EpochTerms<K extends AccountKey> {

@@ -7,6 +7,7 @@
  * @module
  */
 import { I32F32 } from '../../frame/fixed/index.ts'
+import { larger, smaller } from './scalars.ts'
 import { type Entry, type SparseMatrix, type SparseRow, zeros } from './sparse.ts'
 import { at, type Vector } from './vectors.ts'
 
@@ -100,8 +101,8 @@ function emaAlphaRow(fresh: SparseRow, old: SparseRow, alpha: Vector): SparseRow
   const emitted: Entry[] = []
   for (const [column, value] of fresh) {
     const bought = I32F32.saturatingMul(at(alpha, column), value)
-    const total = I32F32.saturatingAdd(at(decayed, column), bought > 0n ? bought : I32F32.zero)
-    const capped = total < I32F32.one ? total : I32F32.one
+    const total = I32F32.saturatingAdd(at(decayed, column), larger(bought, I32F32.zero))
+    const capped = smaller(total, I32F32.one)
     if (capped > 0n) emitted.push([column, capped])
   }
   return emitted

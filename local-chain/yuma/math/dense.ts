@@ -7,6 +7,7 @@
  * @module
  */
 import { I32F32 } from '../../frame/fixed/index.ts'
+import { larger, smaller } from './scalars.ts'
 import { zeros } from './sparse.ts'
 import { at, normalize, sum, type Vector } from './vectors.ts'
 import { medians } from './weighted-median.ts'
@@ -30,7 +31,7 @@ export function colNormalize(m: Matrix): Matrix {
 }
 
 export function colMaxUpscale(m: Matrix): Matrix {
-  return divideColumns(m, (most, value) => (value > most ? value : most))
+  return divideColumns(m, larger)
 }
 
 function divideColumns(m: Matrix, fold: (a: I32F32, b: I32F32) => I32F32): Matrix {
@@ -92,9 +93,7 @@ export function matmulTranspose(m: Matrix, v: Vector): Vector {
 }
 
 export function colClip(m: Matrix, thresholds: Vector): Matrix {
-  return m.map((row) =>
-    row.map((value, j) => (value > at(thresholds, j) ? at(thresholds, j) : value)),
-  )
+  return m.map((row) => row.map((value, j) => smaller(value, at(thresholds, j))))
 }
 
 export function interpolate(a: Matrix, b: Matrix, ratio: I32F32): Matrix {
@@ -135,9 +134,9 @@ export function matEmaAlpha(fresh: Matrix, old: Matrix, alpha: Matrix): Matrix {
       const bought = I32F32.saturatingMul(rate, value)
       const total = I32F32.saturatingAdd(
         I32F32.saturatingMul(kept, cell(old, i, j)),
-        bought > 0n ? bought : I32F32.zero,
+        larger(bought, I32F32.zero),
       )
-      return total < I32F32.one ? total : I32F32.one
+      return smaller(total, I32F32.one)
     }),
   )
 }

@@ -27,10 +27,19 @@ export function fixedProportionToU16(x: I32F32): number {
   return I32F32.toU16(I32F32.saturatingMul(x, U16_WHOLE))
 }
 
-/** `max(min(value, high), low)`. */
+export function smaller(a: I32F32, b: I32F32): I32F32 {
+  if (a < b) return a
+  return b
+}
+
+export function larger(a: I32F32, b: I32F32): I32F32 {
+  if (a > b) return a
+  return b
+}
+
+/** `max(min(value, high), low)`: `low` wins where the bounds are crossed. */
 export function clamp(value: I32F32, low: I32F32, high: I32F32): I32F32 {
-  const capped = value < high ? value : high
-  return capped > low ? capped : low
+  return larger(smaller(value, high), low)
 }
 
 /** e^x with x clamped to [-20, 20], where the series always fits. */

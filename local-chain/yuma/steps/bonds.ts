@@ -15,8 +15,8 @@ import {
   colNormalizeSparse,
   type Entry,
   rowSumSparse,
-  scalarVecMaskSparseMatrix,
   type SparseMatrix,
+  scalarVecMaskSparseMatrix,
 } from '../math/sparse.ts'
 import { normalize, type Vector, vecMul } from '../math/vectors.ts'
 import type { Consensus } from './consensus.ts'
