@@ -9,7 +9,7 @@ import { usageError } from '../../src/cli/errors.ts'
 import { confirmFlags, hotkeyFlags, networkFlags, walletFlags } from '../../src/cli/flags.ts'
 import { chosenNetwork } from '../../src/cli/settings.ts'
 import { TaoCommand } from '../../src/cli/tao-command.ts'
-import { fractionFlag } from '../../src/cli/value-flags.ts'
+import { priceFlags } from '../../src/cli/transaction-flags.ts'
 
 interface ConfigSetJson {
   readonly success: true
@@ -31,20 +31,7 @@ export default class ConfigSet extends TaoCommand<ConfigSetJson> {
     ...hotkeyFlags,
     cache: Flags.boolean({ allowNo: true, summary: 'keep chain metadata between runs' }),
     'disk-cache': Flags.boolean({ allowNo: true, summary: 'keep that cache on disk' }),
-    tolerance: fractionFlag({
-      aliases: ['rate-tolerance', 'limit'],
-      summary: 'price tolerance when staking',
-    }),
-    'safe-staking': Flags.boolean({
-      aliases: ['safe'],
-      allowNo: true,
-      summary: 'limit the price when staking',
-    }),
-    'allow-partial-stake': Flags.boolean({
-      aliases: ['partial', 'allow', 'allow-partial'],
-      allowNo: true,
-      summary: 'accept a part of the stake',
-    }),
+    ...priceFlags,
     'dashboard-path': Flags.string({
       aliases: ['dash-path', 'dash.path', 'dashboard.path'],
       summary: 'folder of saved dashboards',
