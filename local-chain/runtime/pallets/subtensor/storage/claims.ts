@@ -44,5 +44,5 @@ export const claimsStorage = {
   burnIncreaseMult: map(identity(u16), u64f64, 23_242_897_532_874_035_200n),
   autoParentDelegationEnabled: map(blake2Concat(accountId), bool, true),
   hasMigrationRun: map(identity(bytes), bool, false),
-  pendingChildKeyCooldown: value(u64, 7_200n),
+  pendingChildKeyCooldown: value(u64, (profile) => (profile === 'fast' ? 15n : 7_200n)),
 }

@@ -14,7 +14,7 @@ import { recycleOrBurnEnum } from '../types.ts'
 export const subnetsStorage = {
   subnetLocked: map(identity(u16), u64, 0n),
   largestLocked: map(identity(u16), u64, 0n),
-  tempo: map(identity(u16), u16, 360),
+  tempo: map(identity(u16), u16, (profile) => (profile === 'fast' ? 10 : 360)),
   lastEpochBlock: map(identity(u16), u64, 0n),
   pendingEpochAt: map(identity(u16), u64, 0n),
   subnetEpochIndex: map(identity(u16), u64, 0n),

@@ -29,20 +29,20 @@ export const weightsStorage = {
   timelockedWeightCommits: doubleMap(
     twoxConcat(u16),
     twoxConcat(u64),
-    vec(tuple(accountId, u64, boundedBytes(bytes, 0xffff_ffff), u64)),
+    vec(tuple(accountId, u64, boundedBytes(bytes, 5_000), u64)),
     [],
   ),
   crv3WeightCommits: doubleMap(
     twoxConcat(u16),
     twoxConcat(u64),
-    vec(tuple(accountId, boundedBytes(bytes, 0xffff_ffff), u64)),
+    vec(tuple(accountId, boundedBytes(bytes, 5_000), u64)),
     [],
     { name: 'CRV3WeightCommits' },
   ),
   crv3WeightCommitsV2: doubleMap(
     twoxConcat(u16),
     twoxConcat(u64),
-    vec(tuple(accountId, u64, boundedBytes(bytes, 0xffff_ffff), u64)),
+    vec(tuple(accountId, u64, boundedBytes(bytes, 5_000), u64)),
     [],
     { name: 'CRV3WeightCommitsV2' },
   ),
