@@ -8,16 +8,31 @@ import type { Command } from '@oclif/core/command'
 import { Config } from '@oclif/core/config'
 import { VERSION } from './version.ts'
 
+/** What a file of `commands/` exports, seen from outside: its life cycle is protected. */
+export interface CommandClass {
+  id: string
+  new (argv: string[], config: Config): Command
+}
+
 /** @param file  address of the built command */
 export async function runCommand(file: string, id: string, argv: readonly string[]): Promise<void> {
   const { default: loaded } = (await import(file)) as { default: CommandClass }
-  loaded.id = id
-  await new loaded([...argv], bareConfig())._run()
+  await runClass(loaded, id, argv)
 }
 
-interface CommandClass {
-  id: string
-  new (argv: string[], config: Config): Command & { _run(): Promise<unknown> }
+/** Runs a command that is loaded already. Failures are reported, not thrown. */
+export async function runClass(
+  command: CommandClass,
+  id: string,
+  argv: readonly string[],
+): Promise<void> {
+  command.id = id
+  const instance: object = new command([...argv], bareConfig())
+  await (instance as Runnable)._run()
+}
+
+interface Runnable {
+  _run(): Promise<unknown>
 }
 
 /** A configuration that is never loaded: no plugins, no hooks, no package.json. */

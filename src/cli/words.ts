@@ -94,7 +94,15 @@ function withoutCommand(
   if (topic !== '' && used === words.length) return { kind: 'topic', topic, rest: argv.slice(used) }
   const typed = words.slice(0, used + 1).join(' ')
   const missed = (words[used] ?? '').replaceAll('_', '-')
-  return { kind: 'unknown', typed, near: suggestions(topic, missed, manifest) }
+  const after = words.slice(used + 1)
+  const near = suggestions(topic, missed, manifest).map((head) => withRest(head, after, manifest))
+  return { kind: 'unknown', typed, near: [...new Set(near)] }
+}
+
+/** The whole command, if only the group was mistyped: `tao stak add`. */
+function withRest(head: string, after: readonly string[], manifest: Manifest): string {
+  const corrected = resolveWords([...head.split(' '), ...after], manifest)
+  return corrected.kind === 'command' ? corrected.command.id : head
 }
 
 function suggestions(topic: string, missed: string, manifest: Manifest): string[] {
