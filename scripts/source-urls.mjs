@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 
@@ -25,13 +25,31 @@ export function flatName(root, path) {
  * the package is CommonJS. A module of ours in between behaves the same in both.
  */
 function refuseLazyPackages(build) {
-  build.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
-    const ours = !importer.includes('node_modules')
-    const external = path.startsWith('node:') || build.initialOptions.external.includes(path)
-    if (kind !== 'dynamic-import' || !ours || external || path.startsWith('file:')) return undefined
-    const advice = `import the package in a module of its own and load that lazily`
-    return { errors: [{ text: `lazy import of the package "${path}": ${advice}` }] }
-  })
+  build.onResolve(
+    { filter: /^[^./]/ },
+    async ({ path, kind, importer, resolveDir, pluginData }) => {
+      const ours = !importer.includes('node_modules') && pluginData !== RESOLVING
+      const external = path.startsWith('node:') || build.initialOptions.external.includes(path)
+      if (kind !== 'dynamic-import' || !ours || external) return undefined
+      const options = { kind, importer, resolveDir, pluginData: RESOLVING }
+      const resolved = await build.resolve(path, options)
+      if (resolved.errors.length > 0 || isModule(resolved.path)) return resolved
+      const advice = 'import the package in a module of its own and load that lazily'
+      return { errors: [{ text: `lazy import of the CommonJS package "${path}": ${advice}` }] }
+    },
+  )
+}
+
+const RESOLVING = Symbol('resolving')
+
+/** Whether Node would take the file for an ES module. */
+function isModule(file) {
+  if (!file.endsWith('.js')) return file.endsWith('.mjs')
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+    const manifest = `${folder}/package.json`
+    if (existsSync(manifest)) return JSON.parse(readFileSync(manifest, 'utf8')).type === 'module'
+  }
+  return false
 }
 
 /**

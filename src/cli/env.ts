@@ -16,10 +16,6 @@ const NAMES = {
   walletName: ['TAO_WALLET_NAME', 'BT_WALLET_NAME', 'BT_WALLET'],
   walletPath: ['TAO_WALLET_PATH', 'BT_WALLET_PATH'],
   hotkey: ['TAO_WALLET_HOTKEY', 'BT_WALLET_HOTKEY'],
-  /** Password of the key being unlocked, for unattended runs. */
-  walletPassword: ['TAO_WALLET_PASSWORD', 'BT_WALLET_PASSWORD'],
-  /** File whose first line is that password. */
-  walletPasswordFile: ['TAO_WALLET_PASSWORD_FILE', 'BT_WALLET_PASSWORD_FILE'],
   /** Folder of everything `tao` keeps besides wallets. */
   home: ['TAO_HOME'],
   /** Configuration file. */
@@ -38,15 +34,17 @@ export function fromEnv(setting: EnvSetting): string | undefined {
   return undefined
 }
 
-/** Variable to name in messages about a setting. */
-export function envName(setting: EnvSetting): string {
-  return NAMES[setting][0]
-}
-
-/** Any variable by its exact name: wallets have one password variable per key file. */
-export function envVariable(name: string): string | undefined {
-  const value = process.env[name]
-  return value === '' ? undefined : value
+/**
+ * The environment as the wallet room reads passwords from it: the general password, the password
+ * file, and one variable per key file (`BT_PW_...`). Our own names stand in for the SDK's.
+ */
+export function passwordEnvironment(): Readonly<Record<string, string | undefined>> {
+  const { TAO_WALLET_PASSWORD: password, TAO_WALLET_PASSWORD_FILE: file } = process.env
+  return {
+    ...process.env,
+    ...(password ? { BT_WALLET_PASSWORD: password } : {}),
+    ...(file ? { BT_WALLET_PASSWORD_FILE: file } : {}),
+  }
 }
 
 /** Whether the user asked for plain text (no-color.org). */

@@ -86,6 +86,11 @@ export const walletFlags = {
     helpValue: 'DIR',
     helpGroup: WALLET,
   }),
+  'wallet-password-file': Flags.string({
+    summary: 'file whose only line is the password',
+    helpValue: 'FILE',
+    helpGroup: WALLET,
+  }),
 }
 
 /** Commands that use a hotkey of the wallet. */

@@ -26,6 +26,8 @@ export interface Settings {
   readonly walletPath: Setting
   /** Name of a hotkey, or its address where the command allows one. */
   readonly hotkey: Setting
+  /** File whose only line is the password, if the user named one. */
+  readonly passwordFile: string | undefined
   /** Folder of the local chain's database. */
   readonly dataDir: Setting
   /** The configuration file that was read. */
@@ -40,6 +42,7 @@ export interface SettingOptions {
   readonly 'wallet-name'?: string | undefined
   readonly 'wallet-path'?: string | undefined
   readonly hotkey?: string | undefined
+  readonly 'wallet-password-file'?: string | undefined
   readonly 'data-dir'?: string | undefined
   readonly 'config-file'?: string | undefined
 }
@@ -60,6 +63,7 @@ export async function resolveSettings(options: SettingOptions): Promise<Settings
     // btcli takes the word `default` for its built-in folder.
     walletPath: expanded(walletPath.value === 'default' ? defaultWallets(walletPath) : walletPath),
     hotkey: pick(options.hotkey, 'hotkey', 'wallet_hotkey', 'default'),
+    passwordFile: options['wallet-password-file'],
     dataDir: expanded(dataDir),
     configPath: path,
     config,

@@ -11,7 +11,9 @@
  */
 import { Command } from '@oclif/core/command'
 import type { Input, ParserOutput } from '@oclif/core/interfaces'
+import type { AccountId } from '../primitives/account-id.ts'
 import { ExitCode, type TaoError } from '../primitives/tao-error.ts'
+import type { KeyRole, LocalSigner } from '../wallet/index.ts'
 import { cancelled, confirmationNeeded, missingOption, toTaoError } from './errors.ts'
 import { outputFlags } from './flags.ts'
 import { onInterrupt } from './interrupt.ts'
@@ -150,6 +152,30 @@ export abstract class TaoCommand<Result> extends Command {
   ): Promise<T> {
     if (!this.canAsk) throw missingOption(question.option, question.message)
     return askChoice(question.message, choices)
+  }
+
+  /**
+   * A signer for a key of the wallet. The password comes from the environment, the password file or
+   * a hidden question; without a terminal nothing is asked.
+   *
+   * @throws WalletError  the file is missing, unreadable or stays locked (exit 3)
+   */
+  async unlock(role: KeyRole, settings: Settings): Promise<LocalSigner> {
+    const { unlockSigner } = await import('./wallet-access.ts')
+    return unlockSigner(role, settings, {
+      ...(this.canAsk ? { ask: askSecret } : {}),
+      showProgress: (words, total) => this.bar(words, total),
+    })
+  }
+
+  /**
+   * The account of a key of the wallet, without unlocking it. A hotkey may be given as an address.
+   *
+   * @throws WalletError  no such wallet or hotkey (exit 3)
+   */
+  async account(role: KeyRole, settings: Settings): Promise<AccountId> {
+    const { accountOf } = await import('./wallet-access.ts')
+    return accountOf(role, settings)
   }
 
   /** Words shown while something runs. Ends by itself when the command ends. */
