@@ -25,6 +25,7 @@ export type WalletErrorCode =
   | 'INVALID_MNEMONIC'
   | 'INVALID_SEED'
   | 'INVALID_PRIVATE_KEY'
+  | 'INVALID_PUBLIC_KEY'
   | 'INVALID_URI'
   | 'INVALID_KEYSTORE'
   | 'KEY_UNSUPPORTED'
@@ -188,14 +189,10 @@ export class InvalidMnemonicError extends WalletError {
   }
 }
 
-/** A seed, private key, URI or keystore that makes no key. `why` must not quote it. */
+/** A seed, key, URI or keystore that makes no key. `why` must not quote it. */
 export class InvalidKeyError extends WalletError {
   override name = 'InvalidKeyError'
-  constructor(
-    code: 'INVALID_SEED' | 'INVALID_PRIVATE_KEY' | 'INVALID_URI' | 'INVALID_KEYSTORE',
-    why: string,
-    { cause }: { cause?: unknown } = {},
-  ) {
+  constructor(code: keyof typeof KEY_NOUNS, why: string, { cause }: { cause?: unknown } = {}) {
     super(code, `${KEY_NOUNS[code]} is not valid: ${why}`, { exitCode: ExitCode.usage, cause })
   }
 }
@@ -203,6 +200,7 @@ export class InvalidKeyError extends WalletError {
 const KEY_NOUNS = {
   INVALID_SEED: 'the seed',
   INVALID_PRIVATE_KEY: 'the private key',
+  INVALID_PUBLIC_KEY: 'the public key',
   INVALID_URI: 'the key URI',
   INVALID_KEYSTORE: 'the JSON keystore',
 } as const

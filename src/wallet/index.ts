@@ -39,8 +39,10 @@ export {
   keyFromAddress,
   keyFromMnemonic,
   keyFromPrivateKey,
+  keyFromPublicKeyHex,
   keyFromSeed,
   keyFromUri,
+  parsePrivateKey,
   parseSeed,
 } from './make-key.ts'
 export {
@@ -67,6 +69,7 @@ export {
   walletPaths,
 } from './paths.ts'
 export { exportPolkadotJson, importPolkadotJson, type PolkadotKeystore } from './polkadot-json.ts'
+export { parseSignerName, type SignedText, signText, verifyText } from './sign-message.ts'
 export {
   devSigner,
   type LocalSigner,

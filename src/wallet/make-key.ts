@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { hexToBytes, isHex, strip0x } from '../primitives/hex.ts'
+import { hexToBytes, isHex, parseHex, strip0x } from '../primitives/hex.ts'
 import { ss58Decode } from '../primitives/ss58.ts'
 import { InvalidKeyError } from './errors.ts'
 import { type CryptoType, type PublicKey, publicKeyOf, type SecretKey } from './key.ts'
@@ -104,6 +104,25 @@ export async function keyFromUri(
 export function keyFromAddress(address: string, cryptoType: CryptoType = 'sr25519'): PublicKey {
   const account = ss58Decode(address).accountId
   return { ...publicKeyOf(cryptoType, hexToBytes(account)), address }
+}
+
+/**
+ * The public half of `0x` and 64 hex digits. Whether they are a point of the curve is not checked.
+ *
+ * @throws InvalidKeyError  anything else
+ */
+export function keyFromPublicKeyHex(text: string, cryptoType: CryptoType = 'sr25519'): PublicKey {
+  if (!text.startsWith('0x') || !isHex(strip0x(text), 32)) {
+    throw new InvalidKeyError('INVALID_PUBLIC_KEY', 'it must be 0x and 64 hex digits')
+  }
+  return publicKeyOf(cryptoType, parseHex(text))
+}
+
+/** Reads a private key of 32 or 64 bytes of hex, with or without `0x`. @throws InvalidKeyError */
+export function parsePrivateKey(text: string): Uint8Array {
+  const digits = strip0x(text)
+  if (isHex(digits, 32) || isHex(digits, 64)) return hexToBytes(digits)
+  throw new InvalidKeyError('INVALID_PRIVATE_KEY', 'it must be 64 or 128 hex digits')
 }
 
 /** Reads 32 bytes of hex, with or without `0x`. @throws InvalidKeyError */
