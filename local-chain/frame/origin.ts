@@ -4,18 +4,36 @@
  * @module
  */
 import type { AccountId } from '../../src/primitives/account-id.ts'
+import type { RuntimeCallValue } from './call-table.ts'
 import { badOrigin } from './dispatch-error.ts'
+
+/** Whether an origin may dispatch a call. */
+export type CallFilter = (call: RuntimeCallValue) => boolean
 
 export type Origin =
   | { readonly type: 'Root' }
   | { readonly type: 'None' }
-  | { readonly type: 'Signed'; readonly account: AccountId }
+  | {
+      readonly type: 'Signed'
+      readonly account: AccountId
+      /** What a dispatching call (`batch_all`, a proxy) forbids to all that it leads to. */
+      readonly filter?: CallFilter
+    }
 
 export const ROOT: Origin = { type: 'Root' }
 export const NONE: Origin = { type: 'None' }
 
 export function signed(account: AccountId): Origin {
   return { type: 'Signed', account }
+}
+
+/** The origin with one more condition on what it may dispatch. Root is bound by none. */
+export function withFilter(origin: Origin, allowed: CallFilter): Origin {
+  if (origin.type !== 'Signed') return origin
+  const before = origin.filter
+  const filter =
+    before === undefined ? allowed : (call: RuntimeCallValue) => before(call) && allowed(call)
+  return { ...origin, filter }
 }
 
 /** @throws BadOrigin  not signed */

@@ -8,5 +8,5 @@ import { boundedVec } from '../../../frame/types/combinators.ts'
 import { h256 } from '../../../frame/types/common.ts'
 
 export const storage = {
-  randomMaterial: value(boundedVec(h256, 0xffff_ffff), []),
+  randomMaterial: value(boundedVec(h256, 81), []),
 }

@@ -1,0 +1,39 @@
+/**
+ * How a call is dispatched: filter, guards, then the call in a storage transaction of its own. What
+ * nests calls (batches, sudo, proxies) dispatches them with the same two functions.
+ *
+ * Source: `../shared/spec/weights.md` 3, `../shared/vectors/traces/README.md` "How a block is made".
+ *
+ * @module
+ */
+import type { RuntimeCallValue } from '../../frame/call-table.ts'
+import type { DispatchFailure } from '../../frame/dispatch-error.ts'
+import type { Origin } from '../../frame/origin.ts'
+import { type DispatchOutcome, runCall } from '../../frame/runtime.ts'
+import type { Ctx } from '../context.ts'
+import { errors as system } from '../pallets/system/errors.ts'
+import { callAllowed } from './call-filter.ts'
+
+/** Dispatches as the chain's `RuntimeCall::dispatch`: root passes filter and guards. */
+export function dispatch(ctx: Ctx, origin: Origin, call: RuntimeCallValue): DispatchOutcome {
+  if (origin.type !== 'Root' && !allowed(origin, call)) return refused(system.CallFiltered)
+  return runCall(ctx, origin, call)
+}
+
+/** Dispatches without filter and guards, as sudo and root's batches do. */
+export function dispatchBypassFilter(
+  ctx: Ctx,
+  origin: Origin,
+  call: RuntimeCallValue,
+): DispatchOutcome {
+  return runCall(ctx, origin, call)
+}
+
+function allowed(origin: Origin, call: RuntimeCallValue): boolean {
+  if (!callAllowed(call)) return false
+  return origin.type !== 'Signed' || origin.filter === undefined || origin.filter(call)
+}
+
+function refused(failure: DispatchFailure): DispatchOutcome {
+  return { ok: false, failure, post: {} }
+}

@@ -1,0 +1,37 @@
+/**
+ * The pallets of the runtime, in index order: the order of their hooks and of metadata.
+ *
+ * @module
+ */
+import type { AnyPallet } from '../frame/pallet.ts'
+import { adminUtils } from './pallets/admin-utils/index.ts'
+import { alphaAssets } from './pallets/alpha-assets/index.ts'
+import { aura } from './pallets/aura/index.ts'
+import { balances } from './pallets/balances/index.ts'
+import { drand } from './pallets/drand/index.ts'
+import { evmChainId } from './pallets/evm-chain-id/index.ts'
+import { randomnessCollectiveFlip } from './pallets/randomness-collective-flip/index.ts'
+import { subtensor } from './pallets/subtensor/index.ts'
+import { sudo } from './pallets/sudo/index.ts'
+import { swap } from './pallets/swap/index.ts'
+import { system } from './pallets/system/index.ts'
+import { timestamp } from './pallets/timestamp/index.ts'
+import { transactionPayment } from './pallets/transaction-payment/index.ts'
+import { utility } from './pallets/utility/index.ts'
+
+export const pallets: readonly AnyPallet[] = [
+  system,
+  randomnessCollectiveFlip,
+  timestamp,
+  aura,
+  balances,
+  transactionPayment,
+  subtensor,
+  utility,
+  sudo,
+  adminUtils,
+  evmChainId,
+  drand,
+  swap,
+  alphaAssets,
+]

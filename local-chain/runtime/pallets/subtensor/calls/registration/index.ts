@@ -1,0 +1,6 @@
+/**
+ * Calls of SubtensorModule: registration.
+ *
+ * @module
+ */
+export const calls = {}

@@ -1,0 +1,6 @@
+/**
+ * Calls of SubtensorModule: serving.
+ *
+ * @module
+ */
+export const calls = {}

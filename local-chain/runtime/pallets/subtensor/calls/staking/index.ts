@@ -1,0 +1,6 @@
+/**
+ * Calls of SubtensorModule: staking.
+ *
+ * @module
+ */
+export const calls = {}

@@ -1,0 +1,6 @@
+/**
+ * Calls of SubtensorModule: subnets.
+ *
+ * @module
+ */
+export const calls = {}

@@ -1,0 +1,6 @@
+/**
+ * Calls of SubtensorModule: weights.
+ *
+ * @module
+ */
+export const calls = {}

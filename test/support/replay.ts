@@ -1,0 +1,253 @@
+/**
+ * Plays a recorded trace on our runtime and compares everything that it recorded: results, events,
+ * changed keys, hashes of the whole state.
+ *
+ * @module
+ */
+import { runtimeCall } from '../../local-chain/frame/call-table.ts'
+import { otherError } from '../../local-chain/frame/dispatch-error.ts'
+import { NONE, type Origin, ROOT, signed } from '../../local-chain/frame/origin.ts'
+import { call } from '../../local-chain/frame/pallet.ts'
+import type { DispatchOutcome } from '../../local-chain/frame/runtime.ts'
+import { ScaleError } from '../../local-chain/frame/scale/reader.ts'
+import { decode } from '../../local-chain/frame/types/type.ts'
+import { slotDigest } from '../../local-chain/runtime/pallets/aura/slot.ts'
+import { createRuntime, type FinalizedBlock, type Runtime } from '../../local-chain/runtime/runtime.ts'
+import type { AccountId } from '../../src/primitives/account-id.ts'
+import { bytesToHex, hexToBytes } from '../../src/primitives/hex.ts'
+import { KeyNames } from './key-names.ts'
+import { MemoryState } from './memory-state.ts'
+import { errorLabel, type RecordedBlock, type RecordedCall, type Trace } from './traces.ts'
+
+export interface Difference {
+  readonly block: number
+  /** What to group by: `result Pallet.call`, `event Pallet.Event`, `state Pallet.Item`. */
+  readonly group: string
+  readonly detail: string
+}
+
+export interface ReplayOptions {
+  /** Go on after a difference from the state that was recorded. */
+  readonly keepGoing?: boolean
+  /** Last block to play. */
+  readonly until?: number
+  readonly onDifference?: (difference: Difference) => void
+}
+
+export interface ReplayReport {
+  readonly blocks: number
+  readonly differences: readonly Difference[]
+}
+
+/** Stands in the place of a call that the runtime does not have. */
+const MISSING = call({
+  index: 0,
+  docs: 'Fails.',
+  args: {},
+  info: { weight: { refTime: 0n, proofSize: 0n } },
+  run() {
+    throw otherError
+  },
+})
+
+/** Plays the blocks of a trace, up to the first that differs unless told to go on. */
+export function replay(trace: Trace, options: ReplayOptions = {}): ReplayReport {
+  return new Replay(trace, options).run()
+}
+
+class Replay {
+  readonly #trace: Trace
+  readonly #options: ReplayOptions
+  readonly #store: MemoryState
+  readonly #runtime: Runtime
+  readonly #names = new KeyNames()
+  readonly #excluded: ReadonlySet<string>
+  readonly #pallets: ReadonlySet<string>
+  readonly #differences: Difference[] = []
+  readonly #verdicts = new Map<string, boolean>()
+  #block = 0
+
+  constructor(trace: Trace, options: ReplayOptions) {
+    this.#trace = trace
+    this.#options = options
+    this.#excluded = new Set(trace.excluded)
+    this.#pallets = new Set(trace.pallets)
+    this.#store = new MemoryState(trace.genesis.map(([key, value]) => [key, hexToBytes(value)]))
+    this.#runtime = createRuntime({ profile: 'mainnet', reader: this.#store })
+  }
+
+  run(): ReplayReport {
+    let blocks = 0
+    const last = this.#trace.blocks.at(-1)?.number
+    for (const block of this.#trace.blocks) {
+      if (block.number > (this.#options.until ?? Number.POSITIVE_INFINITY)) break
+      this.#block = block.number
+      const before = this.#differences.length
+      this.#play(block, block.number === last)
+      if (this.#differences.length > before) {
+        // Without a recorded diff there is no right state to go on from.
+        if (this.#options.keepGoing !== true || block.diff === undefined) break
+      }
+      blocks++
+    }
+    return { blocks, differences: this.#differences }
+  }
+
+  #play(block: RecordedBlock, isLast: boolean): void {
+    let finalized: FinalizedBlock | undefined
+    try {
+      this.#runtime.initializeBlock({
+        number: block.number,
+        parentHash: block.parentHash,
+        digestLogs: [slotDigest(BigInt(block.slot ?? block.number))],
+      })
+      for (const [index, recorded] of (block.calls ?? []).entries()) {
+        this.#compareResult(index, recorded, this.#apply(index, recorded))
+      }
+      finalized = this.#runtime.finalizeBlock()
+    } catch (error) {
+      this.#report('crash', `in the block itself: ${trace(error)}`)
+      this.#runtime.abandonBlock()
+    }
+    if (finalized !== undefined && block.events !== undefined) this.#compareEvents(block, finalized)
+    this.#compareState(block, finalized?.diff ?? [])
+    if (block.diff === undefined || isLast) this.#compareHash(block)
+  }
+
+  #apply(index: number, recorded: RecordedCall): DispatchOutcome | undefined {
+    const origin = originOf(recorded)
+    try {
+      const value = decode(runtimeCall, hexToBytes(recorded.call), this.#runtime.calls)
+      return this.#runtime.applyCall(origin, value)
+    } catch (error) {
+      const where = `call ${index} ${recorded.label}`
+      if (error instanceof ScaleError) {
+        this.#report(
+          `missing ${recorded.label}`,
+          `${where} is not in this runtime, or one of its inner calls: ${error.message}`,
+        )
+        this.#runtime.applyCall(ROOT, missingCall())
+      } else this.#report(`crash ${recorded.label}`, `${where}: ${trace(error)}`)
+      return undefined
+    }
+  }
+
+  #compareResult(
+    index: number,
+    recorded: RecordedCall,
+    outcome: DispatchOutcome | undefined,
+  ): void {
+    if (outcome === undefined) return
+    const expected = recorded.result === 'ok' ? 'ok' : errorLabel(recorded.result.error)
+    const got = outcome.ok ? 'ok' : outcome.failure.message
+    if (got === expected) return
+    this.#report(
+      `result ${recorded.label}`,
+      `call ${index} ${recorded.label}: expected ${expected}, got ${got}`,
+    )
+  }
+
+  #compareEvents(block: RecordedBlock, finalized: FinalizedBlock): void {
+    const direct = block.extrinsics === undefined
+    const got = finalized.events
+      .filter(({ pallet, name }) => !direct || pallet !== 'System' || !name.startsWith('Extrinsic'))
+      .map(({ phase, pallet, name, bytes }) => ({
+        name: `${pallet}.${name}`,
+        text: `${phaseName(phase)} ${pallet}.${name} ${bytesToHex(bytes)}`,
+      }))
+    const expected = (block.events ?? []).map(([name, hex, phase]) => ({
+      name,
+      text: `${phase} ${name} ${hex}`,
+    }))
+    for (let i = 0; i < Math.max(got.length, expected.length); i++) {
+      if (got[i]?.text === expected[i]?.text) continue
+      this.#report(
+        `event ${expected[i]?.name ?? got[i]?.name}`,
+        `event ${i}: expected ${expected[i]?.text ?? '(none)'}\n      got ${got[i]?.text ?? '(none)'}`,
+      )
+      // What follows is only shifted.
+      break
+    }
+  }
+
+  #compareState(block: RecordedBlock, ours: FinalizedBlock['diff']): void {
+    if (block.diff === undefined) {
+      this.#store.apply(ours)
+      return
+    }
+    const got = new Map(ours.filter(([key]) => this.#included(key)))
+    const repairs: [string, Uint8Array | null][] = []
+    const expected = new Map(
+      block.diff.map(([key, value]) => [key, value === null ? null : hexToBytes(value)]),
+    )
+    for (const key of new Set([...expected.keys(), ...got.keys()])) {
+      const right = expected.get(key)
+      const value = got.get(key)
+      if (equal(right, value)) continue
+      this.#report(
+        `state ${this.#names.item(key)}`,
+        `${this.#names.describe(key)}: expected ${this.#names.value(key, right)}\n` +
+          `      got ${this.#names.value(key, value)}`,
+      )
+      repairs.push([key, right === undefined ? (this.#store.get(key) ?? null) : right])
+    }
+    this.#store.apply(ours)
+    if (repairs.length > 0) {
+      this.#store.apply(repairs)
+      this.#runtime.reset(this.#store)
+    }
+  }
+
+  #compareHash(block: RecordedBlock): void {
+    const hash = this.#store.hash((key) => this.#included(key))
+    if (hash === block.stateHash) return
+    this.#report('state hash', `state hash: expected ${block.stateHash}, got ${hash}`)
+  }
+
+  /** Whether the recording holds the key. */
+  #included(key: string): boolean {
+    const prefix = key.slice(0, 64)
+    let verdict = this.#verdicts.get(prefix)
+    if (verdict === undefined) {
+      const item = this.#names.item(key)
+      const pallet = item.slice(0, item.indexOf('.'))
+      verdict =
+        item === 'unknown' ||
+        (this.#pallets.has(pallet) &&
+          !this.#excluded.has(item) &&
+          !this.#excluded.has(`${pallet}.*`))
+      this.#verdicts.set(prefix, verdict)
+    }
+    return verdict
+  }
+
+  #report(group: string, detail: string): void {
+    const difference = { block: this.#block, group, detail }
+    this.#differences.push(difference)
+    this.#options.onDifference?.(difference)
+  }
+}
+
+function missingCall() {
+  return { palletIndex: 0, pallet: '', name: '', call: MISSING, args: {} }
+}
+
+function originOf({ origin }: RecordedCall): Origin {
+  if (origin === 'root') return ROOT
+  if (origin === 'none') return NONE
+  return signed(origin.signed as AccountId)
+}
+
+function phaseName(phase: { readonly type: string; readonly value?: number }): string {
+  if (phase.type === 'Initialization') return 'init'
+  return phase.type === 'Finalization' ? 'final' : String(phase.value)
+}
+
+function equal(a: Uint8Array | null | undefined, b: Uint8Array | null | undefined): boolean {
+  if (a === null || b === null || a === undefined || b === undefined) return a === b
+  return Buffer.compare(a, b) === 0
+}
+
+function trace(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
