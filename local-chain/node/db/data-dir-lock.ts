@@ -8,6 +8,7 @@
  *
  * @module
  */
+import { randomUUID } from 'node:crypto'
 import {
   linkSync,
   mkdirSync,
@@ -30,6 +31,8 @@ const POLL_MS = 20
 export const HEARTBEAT_MS = 3_000
 /** After this silence such an owner counts as gone; several missed beats, as beats can be late. */
 export const SILENCE_MAX_MS = 20_000
+
+const DRAFT = 'draft-'
 
 /** Who owns a data directory. */
 export interface DataDirHolder {
@@ -111,7 +114,7 @@ function inspect(dir: string): { turn: number; holder?: DataDirHolder } {
 function tryTurn(dir: string, turn: number, endpoint?: string): DataDirLock | undefined {
   const note: Note = { ...ownIdentity(), ...(endpoint === undefined ? {} : { endpoint }) }
   const path = turnPath(dir, turn)
-  const draft = join(lockDir(dir), `draft-${process.pid}-${turn}`)
+  const draft = draftPath(dir)
   writeFileSync(draft, JSON.stringify(note))
   try {
     linkSync(draft, path)
@@ -123,7 +126,7 @@ function tryTurn(dir: string, turn: number, endpoint?: string): DataDirLock | un
   }
   // Between looking and linking this turn may have come, gone and been cleared away.
   if (turnsIn(dir).some((other) => other > turn)) {
-    unlinkSync(path)
+    ignoring('ENOENT', () => unlinkSync(path))
     return undefined
   }
   clearBelow(dir, turn)
@@ -139,7 +142,7 @@ function holdTurn(dir: string, path: string, first: Note): DataDirLock {
   }, HEARTBEAT_MS)
   beat.unref()
   const write = (next: Note): void => {
-    const draft = `${path}.${process.pid}.draft`
+    const draft = draftPath(dir)
     writeFileSync(draft, JSON.stringify(next))
     renameSync(draft, path)
     note = next
@@ -165,7 +168,7 @@ function clearBelow(dir: string, turn: number): void {
     if (other < turn) ignoring('ENOENT', () => unlinkSync(turnPath(dir, other)))
   }
   for (const name of readdirSync(lockDir(dir))) {
-    if (!name.includes('draft')) continue
+    if (!name.startsWith(DRAFT)) continue
     const path = join(lockDir(dir), name)
     ignoring('ENOENT', () => {
       if (Date.now() - statSync(path).mtimeMs > SILENCE_MAX_MS) unlinkSync(path)
@@ -186,6 +189,11 @@ function turnsIn(dir: string): number[] {
 
 function lockDir(dir: string): string {
   return join(dir, 'lock')
+}
+
+/** A name of its own for every draft: two containers may give two processes one pid. */
+function draftPath(dir: string): string {
+  return join(lockDir(dir), `${DRAFT}${randomUUID()}`)
 }
 
 function turnPath(dir: string, turn: number): string {

@@ -9,7 +9,7 @@
  */
 import type { BlockDiff } from './block-diff.ts'
 import { BoundedCache } from './bounded-cache.ts'
-import { DIFF_CACHE_BYTES, INDEX_CACHE_COUNT, INDEX_TAIL_MAX } from './limits.ts'
+import { DIFF_CACHE_BYTES, INDEX_CACHE_COUNT, PAIRS_PER_STEP } from './limits.ts'
 import { SegmentIndex } from './segment-index.ts'
 import type { Segments } from './segments.ts'
 import type { Tables } from './tables.ts'
@@ -96,10 +96,14 @@ export class History {
 
   #newestChange(id: number, number: number, segment: number): number | undefined {
     const index = this.#index(segment)
-    if (number - index.next >= INDEX_TAIL_MAX) this.#extend(index, number)
-    for (let tail = number; tail >= index.next; tail--) {
-      const diff = this.diff(tail)
-      if (diff !== undefined && diff.indexOf(id) >= 0) return tail
+    const tail = Math.max(0, number - index.next + 1)
+    // Walking is paid per read, indexing once: it pays when the walks so far have cost as much.
+    index.walked += tail
+    const pairs = index.size + tail * (this.diff(number)?.ids.length ?? 0)
+    if (tail > 0 && index.walked * PAIRS_PER_STEP > pairs) this.#extend(index, number)
+    for (let at = number; at >= index.next; at--) {
+      const diff = this.diff(at)
+      if (diff !== undefined && diff.indexOf(id) >= 0) return at
     }
     return index.newest(id, number)
   }

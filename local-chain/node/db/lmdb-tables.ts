@@ -162,6 +162,8 @@ export class LmdbTables implements Tables {
 
   revert(): void {
     this.#entries.clear()
+    // What is read from here on must show what another writer may have done.
+    this.#root.resetReadTxn()
   }
 
   forget(id: number, block: number): void {
@@ -180,7 +182,8 @@ export class LmdbTables implements Tables {
     return inPages(
       (last, limit) => {
         const keys: string[] = []
-        for (const key of state.getKeys(rows.keyRange(prefix, last, limit))) keys.push(rows.keyText(key))
+        for (const key of state.getKeys(rows.keyRange(prefix, last, limit)))
+          keys.push(rows.keyText(key))
         return keys
       },
       (key) => key,

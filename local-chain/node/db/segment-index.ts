@@ -10,6 +10,8 @@ export class SegmentIndex {
   readonly first: number
   /** The next block to be added; all before it are in the index. */
   next: number
+  /** Diffs searched one by one since the last extension, for want of an index over them. */
+  walked = 0
   readonly #span: number
   #pairs = new Float64Array(0)
 
@@ -17,6 +19,11 @@ export class SegmentIndex {
     this.first = first
     this.next = first
     this.#span = span
+  }
+
+  /** How many pairs the index holds. */
+  get size(): number {
+    return this.#pairs.length
   }
 
   /** Adds the diffs of the blocks that follow those already in. */
@@ -32,6 +39,7 @@ export class SegmentIndex {
       this.next++
     }
     this.#pairs = pairs.sort()
+    this.walked = 0
   }
 
   /** The newest block at or below `number` that changed the key. */

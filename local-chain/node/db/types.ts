@@ -54,7 +54,10 @@ export interface DbOptions {
 }
 
 export interface LmdbOptions extends DbOptions {
-  /** Opens an existing database for reading beside the process that writes it. */
+  /**
+   * Opens an existing database for reading beside the process that writes it. Such a reader sees
+   * one snapshot during a turn of the event loop, and newer blocks in the next.
+   */
   readOnly?: boolean
 }
 

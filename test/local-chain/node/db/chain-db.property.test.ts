@@ -36,6 +36,9 @@ async function play(backend: Backend, chain: Chain, pruneKeep?: number): Promise
       for (const [number, key] of lookups) checkGet(run.db(), model, number % at, key)
       if (reopen) await run.reopen()
     }
+    if (pruneKeep !== undefined) {
+      expect(run.db().oldestState).toBe(Math.max(0, diffs.length - 1 - pruneKeep))
+    }
     checkAll(run.db(), model)
     await run.reopen()
     checkAll(run.db(), model)
@@ -76,7 +79,7 @@ function sorted(diff: Map<string, Uint8Array | null>): StorageChange[] {
 }
 
 describe.each(backends)('history in $name', (backend) => {
-  const numRuns = backend.name === 'memory' ? 300 : 60
+  const numRuns = backend.name === 'memory' ? 150 : 50
 
   it('reads like a naive model at every block', async () => {
     await fc.assert(

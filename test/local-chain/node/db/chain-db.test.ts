@@ -26,7 +26,13 @@ describe.each(backends)('ChainDb in $name', (backend) => {
   })
 
   it('finds a block by number and by hash, with header, body and diff', () => {
-    db.commit([block(0, [['bb', bytes('x')], ['aa', bytes('')]]), block(1)])
+    db.commit([
+      block(0, [
+        ['bb', bytes('x')],
+        ['aa', bytes('')],
+      ]),
+      block(1),
+    ])
     expect(db.head).toEqual({ number: 1, hash: hashOf(1) })
     expect(db.blockHash(1)).toBe(hashOf(1))
     expect(db.blockHash(2)).toBeUndefined()
@@ -37,7 +43,10 @@ describe.each(backends)('ChainDb in $name', (backend) => {
     expect(db.body(hashOf(1))).toEqual([bytes('extrinsic 1'), bytes('')])
     expect(db.header(hashOf(2))).toBeUndefined()
     expect(db.body(hashOf(2))).toBeUndefined()
-    expect(db.diff(0)).toEqual([['aa', bytes('')], ['bb', bytes('x')]])
+    expect(db.diff(0)).toEqual([
+      ['aa', bytes('')],
+      ['bb', bytes('x')],
+    ])
     expect(db.diff(1)).toEqual([])
     expect(db.diff(2)).toBeUndefined()
   })
@@ -63,16 +72,32 @@ describe.each(backends)('ChainDb in $name', (backend) => {
   it('does not record the removal of an absent key', () => {
     db.commit([block(0, [['aa', null]]), block(1, [['bb', bytes('1')]])])
     expect(db.diff(0)).toEqual([])
-    db.commit([block(2, [['bb', null], ['cc', null]])])
+    db.commit([
+      block(2, [
+        ['bb', null],
+        ['cc', null],
+      ]),
+    ])
     expect(db.diff(2)).toEqual([['bb', null]])
   })
 
   it('keeps a past state as it was while the chain moves on', () => {
-    db.commit([block(0, [['aa', bytes('0')], ['ab', bytes('0')]])])
+    db.commit([
+      block(0, [
+        ['aa', bytes('0')],
+        ['ab', bytes('0')],
+      ]),
+    ])
     const state = db.stateAt(0)
     const keys = state?.keys('')[Symbol.iterator]()
     expect(keys?.next().value).toBe('aa')
-    db.commit([block(1, [['aa', bytes('1')], ['ab', null], ['ac', bytes('1')]])])
+    db.commit([
+      block(1, [
+        ['aa', bytes('1')],
+        ['ab', null],
+        ['ac', bytes('1')],
+      ]),
+    ])
     expect(state?.get('aa')).toEqual(bytes('0'))
     expect(keys?.next().value).toBe('ab')
     expect(keys?.next().done).toBe(true)
@@ -81,7 +106,13 @@ describe.each(backends)('ChainDb in $name', (backend) => {
 
   it('lists keys under a prefix in byte order, over many pages', () => {
     const all = Array.from({ length: 1_000 }, (_, i) => i.toString(16).padStart(4, '0'))
-    db.commit([block(0, all.map((key) => [`ab${key}`, bytes(key)])), block(1, [['ac', bytes('')]])])
+    db.commit([
+      block(
+        0,
+        all.map((key) => [`ab${key}`, bytes(key)]),
+      ),
+      block(1, [['ac', bytes('')]]),
+    ])
     const expected = all.map((key) => `ab${key}`)
     for (const state of [db.latest(), db.stateAt(0)]) {
       expect([...(state?.keys('ab') ?? [])]).toEqual(expected)
@@ -136,14 +167,22 @@ describe.each(backends)('ChainDb in $name', (backend) => {
     expect(() => db.commit([block(1)])).toThrow(/closed/)
   })
 
-  const good = block(1, [['aa', bytes('new')], ['dd', bytes('new')], ['bb', null]])
+  const good = block(1, [
+    ['aa', bytes('new')],
+    ['dd', bytes('new')],
+    ['bb', null],
+  ])
   it.each([
     { why: 'a gap', blocks: [block(2)], code: 'BAD_RECORD' },
     { why: 'a gap inside a batch', blocks: [good, block(3)], code: 'BAD_RECORD' },
     { why: 'a repeated number', blocks: [block(0)], code: 'BAD_RECORD' },
     { why: 'a known hash', blocks: [{ ...block(1), hash: hashOf(0) }], code: 'BAD_RECORD' },
     { why: 'a hash twice', blocks: [good, { ...block(2), hash: good.hash }], code: 'BAD_RECORD' },
-    { why: 'a hash with 0x', blocks: [{ ...block(1), hash: `0x${hashOf(1)}` }], code: 'BAD_RECORD' },
+    {
+      why: 'a hash with 0x',
+      blocks: [{ ...block(1), hash: `0x${hashOf(1)}` }],
+      code: 'BAD_RECORD',
+    },
     { why: 'an empty key', blocks: [good, block(2, [['', bytes('1')]])], code: 'BAD_KEY' },
     { why: 'half a byte', blocks: [good, block(2, [['abc', bytes('1')]])], code: 'BAD_KEY' },
     { why: 'upper case', blocks: [good, block(2, [['AB', bytes('1')]])], code: 'BAD_KEY' },
@@ -155,11 +194,22 @@ describe.each(backends)('ChainDb in $name', (backend) => {
     },
     {
       why: 'a key twice in one block',
-      blocks: [good, block(2, [['dd', bytes('1')], ['dd', bytes('2')]])],
+      blocks: [
+        good,
+        block(2, [
+          ['dd', bytes('1')],
+          ['dd', bytes('2')],
+        ]),
+      ],
       code: 'BAD_RECORD',
     },
   ])('refuses $why and leaves everything as it was', ({ blocks, code }) => {
-    db.commit([block(0, [['aa', bytes('old')], ['bb', bytes('old')]])])
+    db.commit([
+      block(0, [
+        ['aa', bytes('old')],
+        ['bb', bytes('old')],
+      ]),
+    ])
     expect(() => db.commit(blocks)).toThrow(expect.objectContaining({ code }))
     expect(db.head?.number).toBe(0)
     expect(db.latest().get('aa')).toEqual(bytes('old'))
@@ -169,12 +219,21 @@ describe.each(backends)('ChainDb in $name', (backend) => {
     db.commit([good, block(2, [['dd', null]])])
     expect([...db.latest().keys('')]).toEqual(['aa'])
     expect([...(db.stateAt(1)?.keys('') ?? [])]).toEqual(['aa', 'dd'])
-    expect(db.diff(1)).toEqual([['aa', bytes('new')], ['bb', null], ['dd', bytes('new')]])
+    expect(db.diff(1)).toEqual([
+      ['aa', bytes('new')],
+      ['bb', null],
+      ['dd', bytes('new')],
+    ])
   })
 
   it('keeps keys of the greatest length', () => {
     const key = 'ff'.repeat(1_977)
-    db.commit([block(0, [[key, bytes('long')], ['aa', bytes('short')]])])
+    db.commit([
+      block(0, [
+        [key, bytes('long')],
+        ['aa', bytes('short')],
+      ]),
+    ])
     expect(db.latest().get(key)).toEqual(bytes('long'))
     expect([...db.latest().keys('ff')]).toEqual([key])
     expect([...db.latest().keys('', key)]).toEqual([])
