@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/interop/**'],
+    benchmark: { include: ['bench/**/*.bench.ts'] },
     disableConsoleIntercept: true,
     // An end-to-end case starts several processes; a fast one never comes near this.
     testTimeout: 30_000,

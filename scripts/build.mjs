@@ -168,6 +168,21 @@ function replaceFile(path, text) {
   renameSync(`${path}.new`, path)
 }
 
+/** What each output holds and loads at once: the start-up budget is tested against it. */
+function modulesOf({ outputs }) {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([path, { inputs, imports }]) => [
+      relative('dist', path),
+      {
+        modules: Object.keys(inputs),
+        loads: imports
+          .filter(({ kind }) => kind === 'import-statement')
+          .map((loaded) => relative('dist', loaded.path)),
+      },
+    ]),
+  )
+}
+
 /** Removes what earlier builds left, unless a running process may still want it. */
 function sweep(outputs) {
   const keep = new Set(outputs)
@@ -193,6 +208,7 @@ export async function ensureBuilt({ force = false } = {}) {
     const sources = [...Object.keys(result.metafile.inputs), ...found.assets.keys()]
       .map((path) => relative(ROOT, join(path.startsWith('/') ? '' : ROOT, path)))
       .filter((path) => !path.startsWith('node_modules') && !path.includes(':'))
+    writeFileSync(join(DIST, 'modules.json'), JSON.stringify(modulesOf(result.metafile)))
     const digest = fingerprint(new Set([...sources.map((f) => join(ROOT, f)), ...fixedInputs()]))
     writeFileSync(STAMP, JSON.stringify({ sources, digest }))
     sweep(Object.keys(result.metafile.outputs).map((path) => join(ROOT, path)))

@@ -28,7 +28,7 @@ const texts: readonly Source[] = tracked
   })
 
 const code = texts.filter(({ path }) => /\.(ts|mjs|cjs|js)$/.test(path) && !path.endsWith('.d.ts'))
-const shipped = code.filter(({ path }) => !path.startsWith('test/'))
+const shipped = code.filter(({ path }) => !/^(test|bench)\//.test(path))
 const commands = code.filter(({ path }) => path.startsWith('commands/'))
 
 /** `path:line` of every line that the pattern matches. */
@@ -50,8 +50,8 @@ describe('the repository', () => {
     expect(bare.map(({ path }) => path)).toEqual([])
   })
 
-  it('starts every test file with a comment on goal and method', () => {
-    const tests = code.filter(({ path }) => /^test\/.*\.test\.ts$/.test(path))
+  it('starts every test and measurement with a comment on goal and method', () => {
+    const tests = code.filter(({ path }) => /\.(test|bench)\.ts$/.test(path))
     const bare = tests.filter(({ text }) => !text.startsWith('/**'))
     expect(bare.map(({ path }) => path)).toEqual([])
   })
