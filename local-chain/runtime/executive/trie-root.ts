@@ -31,15 +31,24 @@ interface Entry {
 
 /** The root over `values` by their positions, hex. */
 export function orderedTrieRoot(values: readonly Uint8Array[]): string {
-  if (values.length === 0) return blake2b256Hex(Uint8Array.of(0))
-  const entries = values.map((value, index): Entry => ({ path: pathOf(index), value }))
-  return blake2b256Hex(encodeNode(entries, 0))
+  return trieRoot(values.map((value, index) => [positionKey(index), value]))
 }
 
-function pathOf(index: number): number[] {
+/** The root over entries with distinct keys, in any order, hex. */
+export function trieRoot(entries: readonly (readonly [Uint8Array, Uint8Array])[]): string {
+  if (entries.length === 0) return blake2b256Hex(Uint8Array.of(0))
+  const paths = entries.map(([key, value]): Entry => ({ path: nibbles(key), value }))
+  return blake2b256Hex(encodeNode(paths, 0))
+}
+
+function positionKey(index: number): Uint8Array {
   const w = new ScaleWriter(5)
   w.compact(index)
-  return [...w.finish()].flatMap((byte) => [byte >> 4, byte & 0xf])
+  return w.finish()
+}
+
+function nibbles(key: Uint8Array): number[] {
+  return [...key].flatMap((byte) => [byte >> 4, byte & 0xf])
 }
 
 /** The node under which all `entries` lie; they agree in their first `depth` nibbles. */
