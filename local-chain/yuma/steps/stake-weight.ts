@@ -8,6 +8,12 @@
 import { convert, I64F64, U96F32 } from '../../frame/fixed/index.ts'
 import type { AccountKey, EpochInput } from '../input.ts'
 
+/** What stake weights depend on. */
+export type StakeInput<K extends AccountKey> = Pick<
+  EpochInput<K>,
+  'n' | 'hotkeys' | 'taoWeight' | 'alpha' | 'rootStake' | 'parents' | 'children'
+>
+
 const U64_WHOLE: U96F32 = U96F32.fromNum((1n << 64n) - 1n)
 
 /** A share of 2^64 - 1; only 32 fraction bits survive. */
@@ -23,7 +29,7 @@ function u64Proportion(share: bigint): U96F32 {
  * @returns rao, floored
  */
 function inheritedStake<K extends AccountKey>(
-  input: EpochInput<K>,
+  input: StakeInput<K>,
   hotkey: K,
   stakes: ReadonlyMap<K, bigint>,
 ): bigint {
@@ -48,7 +54,7 @@ function inheritedStake<K extends AccountKey>(
  *
  * @returns rao as a fixed-point number, shape [n]; 0 where no hotkey holds the uid
  */
-export function stakeWeights<K extends AccountKey>(input: EpochInput<K>): I64F64[] {
+export function stakeWeights<K extends AccountKey>(input: StakeInput<K>): I64F64[] {
   const taoWeight = convert(U96F32, I64F64, u64Proportion(input.taoWeight))
   return Array.from({ length: input.n }, (_, uid) => {
     const hotkey = input.hotkeys[uid]

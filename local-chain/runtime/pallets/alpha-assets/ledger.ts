@@ -7,32 +7,26 @@
  * @module
  */
 import type { Ctx } from '../../context.ts'
-
-const U64_MAX = (1n << 64n) - 1n
+import { saturatingAddU64, saturatingSubU64 } from '../../u64.ts'
 
 /** Counts newly created alpha. */
 export function noteAlphaMinted(ctx: Ctx, netuid: number, amount: bigint): void {
   if (amount === 0n) return
   const { totalAlphaIssuance } = ctx.storage.alphaAssets
-  totalAlphaIssuance.set(netuid, saturated(totalAlphaIssuance.get(netuid) + amount))
+  totalAlphaIssuance.set(netuid, saturatingAddU64(totalAlphaIssuance.get(netuid), amount))
 }
 
 /** Counts alpha that nobody can spend any more but that stays issued. */
 export function noteAlphaBurned(ctx: Ctx, netuid: number, amount: bigint): void {
   if (amount === 0n) return
   const { alphaBurned } = ctx.storage.alphaAssets
-  alphaBurned.set(netuid, saturated(alphaBurned.get(netuid) + amount))
+  alphaBurned.set(netuid, saturatingAddU64(alphaBurned.get(netuid), amount))
 }
 
 /** Counts alpha that is taken back and may be emitted again. */
 export function noteAlphaRecycled(ctx: Ctx, netuid: number, amount: bigint): void {
   if (amount === 0n) return
   const { alphaRecycled, totalAlphaIssuance } = ctx.storage.alphaAssets
-  const issued = totalAlphaIssuance.get(netuid)
-  totalAlphaIssuance.set(netuid, issued > amount ? issued - amount : 0n)
-  alphaRecycled.set(netuid, saturated(alphaRecycled.get(netuid) + amount))
-}
-
-function saturated(amount: bigint): bigint {
-  return amount > U64_MAX ? U64_MAX : amount
+  totalAlphaIssuance.set(netuid, saturatingSubU64(totalAlphaIssuance.get(netuid), amount))
+  alphaRecycled.set(netuid, saturatingAddU64(alphaRecycled.get(netuid), amount))
 }

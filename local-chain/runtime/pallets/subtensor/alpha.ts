@@ -8,15 +8,15 @@
  * @module
  */
 import type { Ctx } from '../../context.ts'
+import { saturatingAddU64, saturatingSubU64 } from '../../u64.ts'
 import { noteAlphaBurned, noteAlphaMinted, noteAlphaRecycled } from '../alpha-assets/ledger.ts'
-import { addU64, subU64 } from './amounts.ts'
 
 /** Creates alpha inside the pool. */
 export function mintAlphaIn(ctx: Ctx, netuid: number, amount: bigint): void {
   if (amount === 0n) return
   noteAlphaMinted(ctx, netuid, amount)
   const { subnetAlphaIn } = ctx.storage.subtensor
-  subnetAlphaIn.set(netuid, addU64(subnetAlphaIn.get(netuid), amount))
+  subnetAlphaIn.set(netuid, saturatingAddU64(subnetAlphaIn.get(netuid), amount))
 }
 
 /** Creates alpha outside the pool. */
@@ -24,14 +24,14 @@ export function mintAlphaOut(ctx: Ctx, netuid: number, amount: bigint): void {
   if (amount === 0n) return
   noteAlphaMinted(ctx, netuid, amount)
   const { subnetAlphaOut } = ctx.storage.subtensor
-  subnetAlphaOut.set(netuid, addU64(subnetAlphaOut.get(netuid), amount))
+  subnetAlphaOut.set(netuid, saturatingAddU64(subnetAlphaOut.get(netuid), amount))
 }
 
 /** Takes outstanding alpha out of existence; it can be emitted again. */
 export function recycleSubnetAlpha(ctx: Ctx, netuid: number, amount: bigint): void {
   if (amount === 0n) return
   const { subnetAlphaOut } = ctx.storage.subtensor
-  subnetAlphaOut.set(netuid, subU64(subnetAlphaOut.get(netuid), amount))
+  subnetAlphaOut.set(netuid, saturatingSubU64(subnetAlphaOut.get(netuid), amount))
   noteAlphaRecycled(ctx, netuid, amount)
 }
 
@@ -43,5 +43,5 @@ export function burnSubnetAlpha(ctx: Ctx, netuid: number, amount: bigint): void 
 /** `get_alpha_issuance`: all alpha of a subnet, in the pool and outside. */
 export function alphaIssuance(ctx: Ctx, netuid: number): bigint {
   const { subnetAlphaIn, subnetAlphaOut } = ctx.storage.subtensor
-  return addU64(subnetAlphaIn.get(netuid), subnetAlphaOut.get(netuid))
+  return saturatingAddU64(subnetAlphaIn.get(netuid), subnetAlphaOut.get(netuid))
 }

@@ -3,7 +3,10 @@
  *
  * @module
  */
+import type { Context } from '../../../frame/context.ts'
 import { pallet } from '../../../frame/pallet.ts'
+import type { Ctx } from '../../context.ts'
+import { onInitialize } from './block-step/index.ts'
 import { calls } from './calls.ts'
 import { constants } from './constants.ts'
 import { errors } from './errors.ts'
@@ -20,4 +23,5 @@ export const subtensor = pallet({
   events,
   errors,
   constants,
+  onInitialize: (ctx: Context) => onInitialize(ctx as Ctx),
 })

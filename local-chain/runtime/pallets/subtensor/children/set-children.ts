@@ -1,0 +1,101 @@
+/**
+ * Announcing the children of a hotkey: checks, and whether they come into force now or later.
+ *
+ * Source: ../shared/spec/staking.md section 12 (subtensor `staking/set_children.rs`).
+ *
+ * @module
+ */
+import type { AccountId } from '../../../../../src/primitives/account-id.ts'
+import { U64F64 } from '../../../../frame/fixed/index.ts'
+import type { Ctx } from '../../../context.ts'
+import { saturatingAddU64, U64_MAX } from '../../../u64.ts'
+import { currentAlphaPrice } from '../../swap/pool.ts'
+import { errors } from '../errors.ts'
+import { events } from '../events.ts'
+import { ownsHotkey } from '../hotkeys.ts'
+import { hasPassed, lastTransactionBlock, markTransaction, transactionKey } from '../rate-limits.ts'
+import { allNetuids, ROOT_NETUID, subnetExists } from '../subnets/lookup.ts'
+import { applyChildren, type Relation } from './relations.ts'
+
+const CHILDREN_MAX = 5
+/** Blocks between two announcements for the same hotkey and subnet. */
+const SET_CHILDREN_LIMIT = 150n
+
+export interface ChildrenAnnouncement {
+  readonly coldkey: AccountId
+  readonly hotkey: AccountId
+  readonly netuid: number
+  readonly children: readonly Relation[]
+}
+
+/** Sets the children at once on a subnet that has not started, else after the cooldown. */
+export function setChildren(ctx: Ctx, announcement: ChildrenAnnouncement): void {
+  const { hotkey, netuid, children } = announcement
+  ensureMayAnnounce(ctx, announcement)
+  markTransaction(ctx, hotkey, netuid, transactionKey.SetChildren)
+
+  const s = ctx.storage.subtensor
+  if (!s.subtokenEnabled.get(netuid)) {
+    if (applyChildren(ctx, hotkey, netuid, children)) {
+      ctx.emit(events.SetChildren, [hotkey, netuid, children])
+    }
+    return
+  }
+  const cooldownBlock = saturatingAddU64(BigInt(ctx.blockNumber), s.pendingChildKeyCooldown.get())
+  s.pendingChildKeys.set(netuid, hotkey, [children, cooldownBlock])
+  ctx.emit(events.SetChildrenScheduled, [hotkey, netuid, cooldownBlock, children])
+}
+
+function ensureMayAnnounce(ctx: Ctx, announcement: ChildrenAnnouncement): void {
+  const { coldkey, hotkey, netuid, children } = announcement
+  const s = ctx.storage.subtensor
+  const last = lastTransactionBlock(ctx, hotkey, netuid, transactionKey.SetChildren)
+  if (!hasPassed(ctx, last, SET_CHILDREN_LIMIT)) throw errors.TxRateLimitExceeded
+  if (netuid === ROOT_NETUID) throw errors.RegistrationNotPermittedOnRootSubnet
+  if (!subnetExists(ctx, netuid)) throw errors.SubnetNotExists
+  if (!ownsHotkey(ctx, coldkey, hotkey)) throw errors.NonAssociatedColdKey
+
+  const named = new Set(children.map(([, child]) => child))
+  if (named.size !== children.length) throw errors.DuplicateChild
+  const parents = withoutSelf(hotkey, s.parentKeys.get(hotkey, netuid))
+  const stored = withoutSelf(hotkey, s.childKeys.get(hotkey, netuid))
+  ensureSum(stored)
+  ensureSum(parents)
+  ensureDisjoint(stored, parents)
+  if (named.has(hotkey)) throw errors.InvalidChild
+  if (children.length > CHILDREN_MAX) throw errors.TooManyChildren
+  ensureSum(children)
+  ensureDisjoint(children, parents)
+
+  const isOwnerHotkey =
+    s.subnetOwnerHotkey.exists(netuid) && s.subnetOwnerHotkey.get(netuid) === hotkey
+  if (children.length === 0 || isOwnerHotkey) return
+  if (totalStakeOfHotkey(ctx, hotkey) < s.stakeThreshold.get()) {
+    throw errors.NotEnoughStakeToSetChildkeys
+  }
+}
+
+function withoutSelf(hotkey: AccountId, relations: readonly Relation[]): readonly Relation[] {
+  return relations.filter(([, other]) => other !== hotkey)
+}
+
+function ensureSum(relations: readonly Relation[]): void {
+  const sum = relations.reduce((total, [share]) => total + share, 0n)
+  if (sum > U64_MAX) throw errors.ProportionOverflow
+}
+
+function ensureDisjoint(children: readonly Relation[], parents: readonly Relation[]): void {
+  const known = new Set(parents.map(([, parent]) => parent))
+  if (children.some(([, child]) => known.has(child))) throw errors.ChildParentInconsistency
+}
+
+/** Stake of a hotkey on all subnets at their present prices, rao. */
+export function totalStakeOfHotkey(ctx: Ctx, hotkey: AccountId): bigint {
+  let total = U64F64.zero
+  for (const netuid of allNetuids(ctx)) {
+    const alpha = U64F64.fromNum(ctx.storage.subtensor.totalHotkeyAlpha.get(hotkey, netuid))
+    if (alpha === U64F64.zero) continue
+    total = U64F64.saturatingAdd(total, U64F64.saturatingMul(alpha, currentAlphaPrice(ctx, netuid)))
+  }
+  return U64F64.toU64(total)
+}
