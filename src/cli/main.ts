@@ -38,6 +38,12 @@ async function dispatch(argv: readonly string[]): Promise<void> {
     return
   }
   const manifest = readManifest(DIST)
+  if (argv[0] === '--complete' || argv[0] === '--show-completion') {
+    const { complete, completionScript } = await import('./completion.ts')
+    if (argv[0] === '--show-completion') writeResult(completionScript(argv[1]))
+    else writeResult(complete(argv.slice(1), manifest, () => readDetails(DIST)).join('\n'))
+    return
+  }
   const wanted = resolveWords(argv, manifest)
   if (wanted.kind === 'unknown') throw unknownCommand(wanted)
   if (wanted.kind === 'command' && !wantsHelp(wanted.rest)) {
