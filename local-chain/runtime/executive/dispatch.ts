@@ -7,16 +7,24 @@
  * @module
  */
 import type { RuntimeCallValue } from '../../frame/call-table.ts'
-import type { DispatchFailure } from '../../frame/dispatch-error.ts'
+import { DispatchFailure } from '../../frame/dispatch-error.ts'
 import type { Origin } from '../../frame/origin.ts'
 import { type DispatchOutcome, runCall } from '../../frame/runtime.ts'
 import type { Ctx } from '../context.ts'
+import { runGuards } from '../pallets/subtensor/guards/index.ts'
 import { errors as system } from '../pallets/system/errors.ts'
 import { callAllowed } from './call-filter.ts'
 
 /** Dispatches as the chain's `RuntimeCall::dispatch`: root passes filter and guards. */
 export function dispatch(ctx: Ctx, origin: Origin, call: RuntimeCallValue): DispatchOutcome {
-  if (origin.type !== 'Root' && !allowed(origin, call)) return refused(system.CallFiltered)
+  if (origin.type === 'Root') return runCall(ctx, origin, call)
+  if (!allowed(origin, call)) return refused(system.CallFiltered)
+  try {
+    runGuards(ctx, origin, call)
+  } catch (error) {
+    if (error instanceof DispatchFailure) return refused(error)
+    throw error
+  }
   return runCall(ctx, origin, call)
 }
 
