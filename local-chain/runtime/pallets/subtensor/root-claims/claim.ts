@@ -16,7 +16,7 @@ import { recordProtocolOutflow } from '../staking/flow.ts'
 import { increaseStake } from '../staking/stake-ledger.ts'
 import { swapAlphaForTao } from '../staking/swap-counters.ts'
 import { ROOT_NETUID, subnetAccountId } from '../subnets/lookup.ts'
-import { transferFromSubnet } from '../tao.ts'
+import { transferTaoFromSubnet } from '../tao.ts'
 import type { rootClaimTypeEnum } from '../types.ts'
 import { type ClaimKeys, noteRootStakeAdded, owedTo } from './claimable.ts'
 
@@ -71,7 +71,7 @@ function sellForRootStake(ctx: Ctx, keys: ClaimKeys, amount: bigint): void {
   const { netuid, hotkey, coldkey } = keys
   const order = { netuid, amount, limit: PRICE_MIN, dropFees: true }
   const tao = swapAlphaForTao(ctx, order).amountPaidOut
-  transferFromSubnet(ctx, netuid, subnetAccountId(ROOT_NETUID), tao)
+  transferTaoFromSubnet(ctx, netuid, subnetAccountId(ROOT_NETUID), tao)
   subnetRootSellTao.set(netuid, saturatingAddU64(subnetRootSellTao.get(netuid), tao))
   recordProtocolOutflow(ctx, netuid, tao)
 
