@@ -14,7 +14,7 @@ import { errors } from './errors.ts'
 import { BURN_ACCOUNT, ROOT_NETUID, subnetAccountId, subnetExists } from './subnets/lookup.ts'
 
 /** Rao that a coldkey may spend; the existential deposit is among them unless it is needed. */
-export function spendableTao(ctx: Ctx, who: AccountId): bigint {
+export function coldkeyBalance(ctx: Ctx, who: AccountId): bigint {
   return reducibleBalance(ctx, who, 'Expendable')
 }
 
@@ -25,7 +25,7 @@ export function spendableTao(ctx: Ctx, who: AccountId): bigint {
  * @throws Token.BelowMinimum   the receiver would stay below the existential deposit
  */
 export function transferTao(ctx: Ctx, from: AccountId, to: AccountId, amount: bigint): void {
-  ensure(amount <= spendableTao(ctx, from), errors.InsufficientBalance)
+  ensure(amount <= coldkeyBalance(ctx, from), errors.InsufficientBalance)
   const issued = ctx.storage.balances.totalIssuance
   const before = issued.get()
   transfer(ctx, { from, to, amount, preservation: 'Expendable' })
@@ -53,7 +53,7 @@ function accountOf(ctx: Ctx, netuid: number): AccountId {
  * @throws SubnetNotExists
  * @throws InsufficientBalance  nothing could move
  */
-export function transferToSubnet(
+export function transferTaoToSubnet(
   ctx: Ctx,
   netuid: number,
   coldkey: AccountId,
@@ -68,14 +68,19 @@ export function transferToSubnet(
 }
 
 /** Pays TAO out of a subnet's account. @throws SubnetNotExists, InsufficientBalance, Token.* */
-export function transferFromSubnet(ctx: Ctx, netuid: number, to: AccountId, amount: bigint): void {
+export function transferTaoFromSubnet(
+  ctx: Ctx,
+  netuid: number,
+  to: AccountId,
+  amount: bigint,
+): void {
   transferTao(ctx, accountOf(ctx, netuid), to, amount)
 }
 
 /** Moves TAO of a subnet's account to where nobody can spend it, if that is possible. */
-export function tryBurnFromSubnet(ctx: Ctx, netuid: number, amount: bigint): void {
+export function tryBurnTaoOfSubnet(ctx: Ctx, netuid: number, amount: bigint): void {
   try {
-    ctx.transaction(() => transferFromSubnet(ctx, netuid, BURN_ACCOUNT, amount))
+    ctx.transaction(() => transferTaoFromSubnet(ctx, netuid, BURN_ACCOUNT, amount))
   } catch (error) {
     if (!(error instanceof DispatchFailure)) throw error
   }
