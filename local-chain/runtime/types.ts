@@ -43,13 +43,22 @@ export const runtimeDbWeight = struct('sp_weights::RuntimeDbWeight', {
   write: u64,
 })
 
+/** `Cow<T>`: borrowed or owned, on the wire the value itself. */
+export function cow<T>(inner: Type<T>): Type<T> {
+  const params = [{ name: 'T', type: inner }]
+  return {
+    ...inner,
+    def: { kind: 'composite', path: 'Cow', params, fields: [{ type: inner }] },
+  }
+}
+
 export const runtimeVersion = struct('sp_version::RuntimeVersion', {
-  specName: named("Cow<'static, str>", str),
-  implName: named("Cow<'static, str>", str),
+  specName: named("Cow<'static, str>", cow(str)),
+  implName: named("Cow<'static, str>", cow(str)),
   authoringVersion: u32,
   specVersion: u32,
   implVersion: u32,
-  apis: named('ApisVec', vec(tuple(byteArray(8), u32))),
+  apis: named('ApisVec', cow(vec(tuple(byteArray(8), u32)))),
   transactionVersion: u32,
   systemVersion: u8,
 })

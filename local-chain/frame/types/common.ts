@@ -4,7 +4,7 @@
  * @module
  */
 import type { AccountId } from '../../../src/primitives/account-id.ts'
-import { compact, enumeration, plainEnum, struct, tuple } from './combinators.ts'
+import { compact, enumeration, named, plainEnum, struct, tuple } from './combinators.ts'
 import { byteArray, bytes, i64, i128, u16, u64, u128 } from './primitives.ts'
 import type { ParamDef, Type } from './type.ts'
 
@@ -70,7 +70,7 @@ export const pays = plainEnum('frame_support::dispatch::Pays', ['Yes', 'No'])
 export const multiAddress = enumeration(
   'sp_runtime::multiaddress::MultiAddress',
   {
-    Id: [accountId],
+    Id: [named('AccountId', accountId)],
     Index: [{ type: compactUnit(), typeName: 'AccountIndex' }],
     Raw: [bytes],
     Address32: [byteArray(32)],

@@ -7,6 +7,7 @@
 import { constant } from '../../../frame/pallet.ts'
 import { u16, u32 } from '../../../frame/types/primitives.ts'
 import { runtimeDbWeight, runtimeVersion } from '../../types.ts'
+import { RUNTIME_VERSION } from '../../version.ts'
 import { blockLength, blockWeights } from './types.ts'
 
 export const constants = {
@@ -39,15 +40,6 @@ export const constants = {
   }),
   blockHashCount: constant(u32, 2_400),
   dbWeight: constant(runtimeDbWeight, { read: 25_000_000n, write: 100_000_000n }),
-  version: constant(runtimeVersion, {
-    specName: 'node-subtensor',
-    implName: 'node-subtensor',
-    authoringVersion: 1,
-    specVersion: 425,
-    implVersion: 1,
-    apis: [],
-    transactionVersion: 1,
-    systemVersion: 1,
-  }),
+  version: constant(runtimeVersion, RUNTIME_VERSION),
   ss58Prefix: constant(u16, 42, { name: 'SS58Prefix' }),
 }

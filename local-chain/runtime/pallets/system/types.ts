@@ -15,7 +15,7 @@ import {
 } from '../../../frame/types/combinators.ts'
 import { dispatchClass, dispatchWeight, h256, pays } from '../../../frame/types/common.ts'
 import { bool, str, u32 } from '../../../frame/types/primitives.ts'
-import { perDispatchClass } from '../../types.ts'
+import { cow, perDispatchClass } from '../../types.ts'
 import { accountData } from '../balances/types.ts'
 
 export const accountInfo = struct(
@@ -58,7 +58,7 @@ export const eventRecord = struct(
 
 export const lastRuntimeUpgradeInfo = struct('frame_system::LastRuntimeUpgradeInfo', {
   specVersion: named('codec::Compact<u32>', compact(u32)),
-  specName: named("Cow<'static, str>", str),
+  specName: named("Cow<'static, str>", cow(str)),
 })
 
 export const codeUpgradeAuthorization = struct(
