@@ -4,7 +4,11 @@
  *
  * @module
  */
+import module from 'node:module'
 import process from 'node:process'
-import { main } from '../dist/main.js'
 
+// Node 22 and later keep compiled code between runs; Node 20 has no such cache.
+module.enableCompileCache?.()
+
+const { main } = await import('../dist/main.js')
 await main(process.argv.slice(2))
