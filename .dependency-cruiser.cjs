@@ -51,7 +51,7 @@ module.exports = {
       'one-door-into-the-chain',
       'Clients use the chain through its index, as a library user would.',
       { path: '^(src|commands)' },
-      { path: '^local-chain/(?!index\\.ts$|yuma/index\\.ts$)' },
+      { path: '^local-chain/(?!(index|data-dir|yuma/index)\\.ts$)' },
     ),
     forbid(
       'wallet-is-offline',

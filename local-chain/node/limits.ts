@@ -36,3 +36,5 @@ export const PINNED_MAX = 512
 export const OPERATIONS_MAX = 16
 /** Contexts kept open over past blocks, for runtime calls on old state. */
 export const PAST_CONTEXTS_MAX = 4
+/** Decoded entries the author keeps in memory, some 300 bytes each; more, and it reads anew. */
+export const STATE_ENTRIES_MAX = 2_000_000

@@ -10,8 +10,8 @@ export class RpcError extends Error {
   readonly code: number
   readonly data: string | undefined
 
-  constructor(code: number, message: string, data?: string, options: ErrorOptions = {}) {
-    super(message, options)
+  constructor(code: number, message: string, data?: string) {
+    super(message)
     this.code = code
     this.data = data
   }

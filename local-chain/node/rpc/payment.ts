@@ -23,14 +23,15 @@ function ask(
   const writer = new ScaleWriter()
   writer.raw(extrinsic)
   writer.u32(extrinsic.length)
+  let why = `${api} is not found`
   try {
     const answer = node.callApi(blockOf(node, at), api, writer.finish())
     if (answer.found) return new ScaleReader(answer.bytes)
-  } catch (cause) {
-    if (cause instanceof RpcError) throw cause
-    throw new RpcError(1, 'Unable to query dispatch info.', String(cause), { cause })
+  } catch (error) {
+    if (error instanceof RpcError) throw error
+    why = String(error)
   }
-  throw new RpcError(1, 'Unable to query dispatch info.', `${api} is not found`)
+  throw new RpcError(1, 'Unable to query dispatch info.', why)
 }
 
 const toHex = (value: bigint) => `0x${value.toString(16)}`

@@ -1,0 +1,78 @@
+/**
+ * Opens the local chain with this program's errors.
+ *
+ * @module
+ */
+import {
+  type BlockMode,
+  ChainDbError,
+  DataDirBusyError,
+  DataVersionError,
+  deleteChain,
+  type EmbeddedChain,
+  openChain,
+  type ProfileName,
+} from '../../local-chain/index.ts'
+import { ExitCode, TaoError } from '../primitives/tao-error.ts'
+
+export type { BlockMode, EmbeddedChain, ProfileName }
+
+export interface LocalChainOptions {
+  readonly dataDir: string
+  readonly mode?: BlockMode
+  readonly profile?: ProfileName
+  readonly devMethods?: boolean
+  readonly onBug?: (error: unknown) => void
+}
+
+/** @throws TaoError DATA_DIR_BUSY, DATA_VERSION, DATA_UNREADABLE */
+export async function openLocalChain(options: LocalChainOptions): Promise<EmbeddedChain> {
+  return told(options.dataDir, () => openChain(options))
+}
+
+/** Deletes the chain and leaves the folder. @throws TaoError DATA_DIR_BUSY */
+export async function deleteLocalChain(dataDir: string): Promise<void> {
+  return told(dataDir, () => deleteChain(dataDir))
+}
+
+async function told<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw toTaoError(error, dataDir)
+  }
+}
+
+function toTaoError(error: unknown, dataDir: string): unknown {
+  if (error instanceof DataDirBusyError) {
+    const { pid, endpoint } = error.holder
+    return new TaoError('DATA_DIR_BUSY', error.message, {
+      exitCode: ExitCode.local,
+      suggestions: endpoint
+        ? [`--network ${endpoint}`]
+        : [`wait for process ${pid} to end`, '--data-dir DIR uses another chain'],
+      data: { dataDir, pid, ...(endpoint === undefined ? {} : { endpoint }) },
+      cause: error,
+    })
+  }
+  if (error instanceof DataVersionError) {
+    return new TaoError('DATA_VERSION', error.message, {
+      exitCode: ExitCode.local,
+      suggestions: ['tao chain reset starts over', '--data-dir DIR keeps the old chain'],
+      data: { dataDir, found: error.found, expected: error.expected },
+      cause: error,
+    })
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+  if (error instanceof ChainDbError || (code !== undefined && FILE_TROUBLE.has(code))) {
+    return new TaoError('DATA_UNREADABLE', `cannot use the chain in ${dataDir}: ${String(error)}`, {
+      exitCode: ExitCode.local,
+      suggestions: ['tao chain reset starts over', '--data-dir DIR uses another folder'],
+      data: { dataDir },
+      cause: error,
+    })
+  }
+  return error
+}
+
+const FILE_TROUBLE = new Set(['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
