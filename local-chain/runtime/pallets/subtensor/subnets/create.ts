@@ -112,7 +112,7 @@ function createSubnet(
 
   // A lock below the minimum still opens a pool of the minimum, so nothing is ever recycled here.
   const minimum = s.networkMinLockCost.get()
-  const poolTao = locked > minimum ? locked : minimum
+  const poolTao = locked < minimum ? minimum : locked
   s.subnetTao.set(netuid, poolTao)
   s.subnetAlphaIn.set(netuid, poolSeedAlpha(poolTao, median))
   s.subnetOwner.set(netuid, coldkey)

@@ -28,7 +28,8 @@ export function lockCostOf(terms: LockCostTerms): bigint {
   const start = saturatingMulU64(lastCost, lastBlock === 0n ? 1n : 2n)
   const fallen = interval === 0n ? 0n : saturatingMulU64(lastCost / interval, terms.blocksSince)
   const cost = saturatingSubU64(start, fallen)
-  return cost > minimum ? cost : minimum
+  if (cost < minimum) return minimum
+  return cost
 }
 
 /** Blocks in which the price falls by the last cost: fewer with each halving of the emission. */

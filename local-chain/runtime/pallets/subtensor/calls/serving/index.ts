@@ -1,6 +1,14 @@
 /**
- * Calls of SubtensorModule: serving.
+ * Calls of SubtensorModule: endpoints of neurons.
  *
  * @module
  */
-export const calls = {}
+import { serveAxonCall } from './serve-axon.ts'
+import { serveAxonTls } from './serve-axon-tls.ts'
+import { servePrometheusCall } from './serve-prometheus.ts'
+
+export const calls = {
+  serveAxon: serveAxonCall,
+  serveAxonTls,
+  servePrometheus: servePrometheusCall,
+}
