@@ -32,3 +32,7 @@ export function saturatingAddI64(a: bigint, b: bigint): bigint {
 export function minU64(a: bigint, b: bigint): bigint {
   return a < b ? a : b
 }
+
+export function maxU64(a: bigint, b: bigint): bigint {
+  return a > b ? a : b
+}

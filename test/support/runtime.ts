@@ -9,44 +9,21 @@ import type { DispatchFailure } from '../../local-chain/frame/dispatch-error.ts'
 import type { EventDef } from '../../local-chain/frame/pallet.ts'
 import type { ProfileName } from '../../local-chain/frame/profile.ts'
 import { createContext, type RuntimeContext } from '../../local-chain/frame/runtime.ts'
-import type { StateReader } from '../../local-chain/frame/state-reader.ts'
-import type { DiffEntry } from '../../local-chain/frame/storage/state.ts'
 import type { Storage } from '../../local-chain/runtime/context.ts'
 import { runtimeStorage } from '../../local-chain/runtime/storage.ts'
 import { type AccountId, accountId } from '../../src/primitives/account-id.ts'
-
-/** Encoded state in a map. */
-export class MemoryReader implements StateReader {
-  readonly entries = new Map<string, Uint8Array>()
-
-  get(key: string): Uint8Array | undefined {
-    return this.entries.get(key)
-  }
-
-  keys(prefix: string, after?: string): string[] {
-    return [...this.entries.keys()]
-      .filter((key) => key.startsWith(prefix) && (after === undefined || key > after))
-      .sort()
-  }
-
-  apply(diff: readonly DiffEntry[]): void {
-    for (const [key, bytes] of diff) {
-      if (bytes === null) this.entries.delete(key)
-      else this.entries.set(key, bytes)
-    }
-  }
-}
+import { MemoryState } from './memory-state.ts'
 
 export interface TestChain {
   readonly ctx: RuntimeContext<Storage>
-  readonly reader: MemoryReader
+  readonly reader: MemoryState
   /** Moves what was written into the store and forgets the events, as the end of a block does. */
   commit(): void
 }
 
 /** An empty state at block 1. */
 export function testChain(profile: ProfileName = 'mainnet'): TestChain {
-  const reader = new MemoryReader()
+  const reader = new MemoryState()
   const ctx = createContext({ reader, profile, calls: new CallTable() }, runtimeStorage)
   ctx.blockNumber = 1
   return {

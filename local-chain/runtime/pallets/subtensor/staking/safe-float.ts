@@ -92,9 +92,10 @@ export function add(a: SafeFloat, b: SafeFloat): SafeFloat | undefined {
 export function sub(a: SafeFloat, b: SafeFloat): SafeFloat | undefined {
   if (isZero(b)) return a
   if (isZero(a)) return undefined
-  const exponent = a.exponent >= b.exponent ? a.exponent : b.exponent
-  const left = a.exponent === exponent ? a.mantissa : aligned(a, exponent)
-  const right = b.exponent === exponent ? b.mantissa : aligned(b, exponent)
+  const isFiner = a.exponent < b.exponent
+  const exponent = isFiner ? b.exponent : a.exponent
+  const left = isFiner ? aligned(a, exponent) : a.mantissa
+  const right = isFiner ? b.mantissa : aligned(b, exponent)
   return left <= right ? ZERO : normalize(left - right, exponent)
 }
 

@@ -23,7 +23,7 @@ export interface SharePoolStore<K> {
 }
 
 /** What a member's share is worth, floored. 0 without a share. */
-export function valueOf<K>(pool: SharePoolStore<K>, member: K): bigint {
+export function worthOf<K>(pool: SharePoolStore<K>, member: K): bigint {
   const share = pool.share(member)
   if (share === undefined || isZero(share)) return 0n
   const worth = mulDiv(fromU64(pool.value()), share, pool.denominator())

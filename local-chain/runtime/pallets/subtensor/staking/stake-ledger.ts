@@ -15,7 +15,7 @@ import {
   type SharePoolStore,
   updateAll,
   updateOne,
-  valueOf,
+  worthOf,
   wouldGiveShares,
 } from './share-pool.ts'
 
@@ -88,7 +88,7 @@ export function shareOf(ctx: Ctx, position: StakePosition): SafeFloat | undefine
 
 /** Alpha of a position, floored: it may be a rao or more below what was added. */
 export function stakeOf(ctx: Ctx, position: StakePosition): bigint {
-  return valueOf(new StoredPool(ctx, position.hotkey, position.netuid), position.coldkey)
+  return worthOf(new StoredPool(ctx, position.hotkey, position.netuid), position.coldkey)
 }
 
 /** Alpha behind a hotkey on a subnet, of all nominators. */
@@ -121,7 +121,7 @@ export function increaseStake(ctx: Ctx, change: StakeChange): void {
 export function decreaseStake(ctx: Ctx, change: StakeChange): void {
   const { hotkey, coldkey, netuid, amount } = change
   const pool = new StoredPool(ctx, hotkey, netuid)
-  if (pool.share(coldkey) === undefined || valueOf(pool, coldkey) < amount) return
+  if (pool.share(coldkey) === undefined || worthOf(pool, coldkey) < amount) return
   updateOne(pool, coldkey, asI64(-asI64(amount)))
 }
 

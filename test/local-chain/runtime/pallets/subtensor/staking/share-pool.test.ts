@@ -13,7 +13,7 @@ import {
   type SharePoolStore,
   updateAll,
   updateOne,
-  valueOf,
+  worthOf,
 } from '../../../../../../local-chain/runtime/pallets/subtensor/staking/share-pool.ts'
 import {
   canIncreaseStake,
@@ -90,7 +90,7 @@ function apply(pool: MemoryPool, { op, key, delta, times, ops }: Op): void {
   if (op === 'update_value_for_one') updateOne(pool, key, amount)
   else if (op === 'update_value_for_all') updateAll(pool, amount)
   else if (op === 'increase_for_coldkey') updateOne(pool, key, amount)
-  else if (pool.shares.has(key) && valueOf(pool, key) >= amount) updateOne(pool, key, -amount)
+  else if (pool.shares.has(key) && worthOf(pool, key) >= amount) updateOne(pool, key, -amount)
 }
 
 describe.skipIf(!hasShared)('share pool (needs ../shared/vectors/staking)', () => {
@@ -107,7 +107,7 @@ describe.skipIf(!hasShared)('share pool (needs ../shared/vectors/staking)', () =
     for (const op of c.ops) apply(pool, op)
     const members = Object.keys(c.expected.values)
     expect({
-      values: Object.fromEntries(members.map((key) => [key, valueOf(pool, key).toString()])),
+      values: Object.fromEntries(members.map((key) => [key, worthOf(pool, key).toString()])),
       shared_value: pool.value().toString(),
       denominator: raw(pool.denominator()),
       shares: Object.fromEntries([...pool.shares].map(([key, share]) => [key, raw(share)])),
