@@ -29,10 +29,10 @@ export function saturatingAddI64(a: bigint, b: bigint): bigint {
   return sum > I64_MAX ? I64_MAX : sum < I64_MIN ? I64_MIN : sum
 }
 
-export function minU64(a: bigint, b: bigint): bigint {
+export function minBigint(a: bigint, b: bigint): bigint {
   return a < b ? a : b
 }
 
-export function maxU64(a: bigint, b: bigint): bigint {
+export function maxBigint(a: bigint, b: bigint): bigint {
   return a > b ? a : b
 }

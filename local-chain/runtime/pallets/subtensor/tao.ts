@@ -8,7 +8,7 @@
 import type { AccountId } from '../../../../src/primitives/account-id.ts'
 import { DispatchFailure, ensure } from '../../../frame/dispatch-error.ts'
 import type { Ctx } from '../../context.ts'
-import { minU64, saturatingSubU64 } from '../../u64.ts'
+import { minBigint, saturatingSubU64 } from '../../u64.ts'
 import { reducibleBalance, transfer, withdraw } from '../balances/ledger.ts'
 import { errors } from './errors.ts'
 import { BURN_ACCOUNT, ROOT_NETUID, subnetAccountId, subnetExists } from './subnets/lookup.ts'
@@ -61,7 +61,7 @@ export function transferTaoToSubnet(
 ): bigint {
   if (amount === 0n) return 0n
   const account = accountOf(ctx, netuid)
-  const moved = minU64(amount, reducibleBalance(ctx, coldkey, 'Preserve'))
+  const moved = minBigint(amount, reducibleBalance(ctx, coldkey, 'Preserve'))
   ensure(moved !== 0n, errors.InsufficientBalance)
   transfer(ctx, { from: coldkey, to: account, amount: moved, preservation: 'Preserve' })
   return moved

@@ -10,7 +10,7 @@
  * @module
  */
 import { U64F64 } from '../../../frame/fixed/index.ts'
-import { minU64, saturatingAddU64, U64_MAX } from '../../u64.ts'
+import { minBigint, saturatingAddU64, U64_MAX } from '../../u64.ts'
 import { powRatioScaled } from './pow-ratio.ts'
 
 /** A whole in parts: Perquintill's accuracy. */
@@ -97,7 +97,7 @@ function growth(from: U64F64, to: U64F64, weight: bigint): U64F64 {
     scale: PERQUINTILL,
   })
   if (power === undefined || power < 0n) return U64F64.zero
-  const clamped = minU64(power, U64_MAX)
+  const clamped = minBigint(power, U64_MAX)
   const factor = U64F64.safeDiv(U64F64.fromNum(clamped), SCALE)
   return U64F64.saturatingSub(factor, U64F64.one)
 }

@@ -10,7 +10,7 @@
  */
 import { convert, exp, I64F64, U64F64 } from '../../../../frame/fixed/index.ts'
 import type { TypeOf } from '../../../../frame/types/type.ts'
-import { maxU64, saturatingAddU64, saturatingSubU64 } from '../../../u64.ts'
+import { maxBigint, saturatingAddU64, saturatingSubU64 } from '../../../u64.ts'
 import type { lockState } from '../types.ts'
 
 export type LockState = TypeOf<typeof lockState>
@@ -40,7 +40,8 @@ export function decay(blocks: bigint, rate: bigint): U64F64 {
   if (blocks === 0n) return U64F64.one
   if (rate === 0n) return U64F64.zero
   const ratio = I64F64.safeDiv(I64F64.fromNum(-blocks), I64F64.fromNum(rate))
-  const power = exp(I64F64, ratio < EXPONENT_MIN ? EXPONENT_MIN : ratio) ?? I64F64.zero
+  const exponent = I64F64.saturate(maxBigint(ratio, EXPONENT_MIN))
+  const power = exp(I64F64, exponent) ?? I64F64.zero
   return convert(I64F64, U64F64, power)
 }
 
@@ -79,7 +80,7 @@ export function rollLock(lock: LockState, terms: LockTerms): LockState {
     )
   }
   if (terms.isOwner) conviction = U64F64.fromNum(mass)
-  const lastUpdate = maxU64(terms.now, lock.lastUpdate)
+  const lastUpdate = maxBigint(terms.now, lock.lastUpdate)
   const rolled: LockState = { lockedMass: mass, conviction, lastUpdate }
   return isZeroLock(rolled) ? { lockedMass: 0n, conviction: 0n, lastUpdate } : rolled
 }
@@ -89,7 +90,7 @@ export function addLocks(a: LockState, b: LockState): LockState {
   return {
     lockedMass: saturatingAddU64(a.lockedMass, b.lockedMass),
     conviction: U64F64.saturatingAdd(a.conviction as U64F64, b.conviction as U64F64),
-    lastUpdate: maxU64(a.lastUpdate, b.lastUpdate),
+    lastUpdate: maxBigint(a.lastUpdate, b.lastUpdate),
   }
 }
 

@@ -12,7 +12,7 @@ import type { AccountId } from '../../../../../src/primitives/account-id.ts'
 import { ensure } from '../../../../frame/dispatch-error.ts'
 import { U64F64 } from '../../../../frame/fixed/index.ts'
 import type { Ctx } from '../../../context.ts'
-import { minU64, saturatingSubU64 } from '../../../u64.ts'
+import { minBigint, saturatingSubU64 } from '../../../u64.ts'
 import { errors } from '../errors.ts'
 import {
   addLocks,
@@ -234,9 +234,9 @@ export function transferLock(
 
   const mass = given.lock.lockedMass
   const free = saturatingSubU64(totalColdkeyAlpha(ctx, from, netuid), mass)
-  const rest = amount - minU64(amount, free)
+  const rest = amount - minBigint(amount, free)
   if (rest !== 0n) ensure(taken.hotkey === given.hotkey, errors.LockHotkeyMismatch)
-  const lockedMass = minU64(rest, mass)
+  const lockedMass = minBigint(rest, mass)
   const share = U64F64.safeDiv(U64F64.fromNum(lockedMass), U64F64.fromNum(mass))
   const moved: LockState = {
     lockedMass,

@@ -6,7 +6,7 @@
  * @module
  */
 import type { Ctx } from '../../../context.ts'
-import { minU64 } from '../../../u64.ts'
+import { minBigint } from '../../../u64.ts'
 import { PRICE_MAX, PRICE_MIN } from '../../swap/pool.ts'
 import { ROOT_NETUID } from '../subnets/lookup.ts'
 import { transferTao } from '../tao.ts'
@@ -37,7 +37,7 @@ export interface StakeMove extends MoveRequest {
 export function moveStake(ctx: Ctx, asked: StakeMove): bigint {
   const { from, to, originNetuid, destinationNetuid } = asked
   const held = stakeOf(ctx, { ...from, netuid: originNetuid })
-  const move = { ...asked, amount: minU64(asked.amount, held) }
+  const move = { ...asked, amount: minBigint(asked.amount, held) }
   const crosses = originNetuid !== destinationNetuid
   const limit =
     asked.limit === undefined || !crosses
@@ -47,7 +47,7 @@ export function moveStake(ctx: Ctx, asked: StakeMove): bigint {
           allowPartial: asked.limit.allowPartial,
         }
   validateMove(ctx, move, limit, asked.needsToggle ?? false)
-  const moved = minU64(move.amount, limit.most)
+  const moved = minBigint(move.amount, limit.most)
   if (!crosses) return transferWithinSubnet(ctx, from, to, originNetuid, moved)
 
   const fromRoot = originNetuid === ROOT_NETUID

@@ -7,7 +7,7 @@
  */
 import { ensure } from '../../../../frame/dispatch-error.ts'
 import type { Ctx } from '../../../context.ts'
-import { minU64 } from '../../../u64.ts'
+import { minBigint } from '../../../u64.ts'
 import { errors } from '../errors.ts'
 import { hotkeyExists } from '../hotkeys.ts'
 import { ROOT_NETUID, subnetExists } from '../subnets/lookup.ts'
@@ -28,7 +28,7 @@ export function takeOutStake(ctx: Ctx, position: StakePosition, asked: bigint): 
   ensure(netuid !== ROOT_NETUID, errors.CannotBurnOrRecycleOnRootSubnet)
   ensureSubtokenEnabled(ctx, netuid)
   ensure(hotkeyExists(ctx, hotkey), errors.HotKeyAccountNotExists)
-  const amount = minU64(asked, stakeOf(ctx, position))
+  const amount = minBigint(asked, stakeOf(ctx, position))
   const outstanding = ctx.storage.subtensor.subnetAlphaOut.get(netuid)
   ensure(outstanding >= amount, errors.InsufficientLiquidity)
   ensureAvailable(ctx, coldkey, netuid, amount)

@@ -9,7 +9,7 @@
 import type { AccountId } from '../../../../../src/primitives/account-id.ts'
 import { DispatchFailure, ensure } from '../../../../frame/dispatch-error.ts'
 import type { Ctx } from '../../../context.ts'
-import { minU64, saturatingAddU64, saturatingMulU64 } from '../../../u64.ts'
+import { minBigint, saturatingAddU64, saturatingMulU64 } from '../../../u64.ts'
 import {
   approximateFee,
   isDynamic,
@@ -88,7 +88,7 @@ export function validateAddStake(
   const least = saturatingAddU64(MIN_STAKE, feeOfMinStake(ctx, netuid))
   ensure(amount >= least, errors.AmountTooLow)
   if (!limit.allowPartial) ensure(amount <= limit.most, errors.SlippageTooHigh)
-  const executed = minU64(amount, limit.most)
+  const executed = minBigint(amount, limit.most)
   ensure(executed <= coldkeyBalance(ctx, coldkey), errors.NotEnoughBalanceToStake)
   ensure(hotkeyExists(ctx, hotkey), errors.HotKeyAccountNotExists)
   const trade = quote(ctx, netuid, 'buy', executed)

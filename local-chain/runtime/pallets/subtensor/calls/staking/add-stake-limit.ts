@@ -10,7 +10,7 @@ import { call } from '../../../../../frame/pallet.ts'
 import { accountId, netuid, taoBalance } from '../../../../../frame/types/common.ts'
 import { bool } from '../../../../../frame/types/primitives.ts'
 import type { Ctx } from '../../../../context.ts'
-import { minU64 } from '../../../../u64.ts'
+import { minBigint } from '../../../../u64.ts'
 import { becomeDelegateUnlessOwn } from '../../staking/delegates.ts'
 import { maxAmountAdd } from '../../staking/max-amounts.ts'
 import type { StakePosition } from '../../staking/stake-ledger.ts'
@@ -53,5 +53,5 @@ export function addStakeUnderLimit(
   const most = maxAmountAdd(ctx, position.netuid, limit)
   validateAddStake(ctx, position, amount, { most, allowPartial })
   becomeDelegateUnlessOwn(ctx, position.coldkey, position.hotkey)
-  return stakeIntoSubnet(ctx, position, minU64(amount, most), { limit, dropFees: false })
+  return stakeIntoSubnet(ctx, position, minBigint(amount, most), { limit, dropFees: false })
 }

@@ -10,7 +10,7 @@ import { call } from '../../../../../frame/pallet.ts'
 import { accountId, alphaBalance, netuid, taoBalance } from '../../../../../frame/types/common.ts'
 import { bool } from '../../../../../frame/types/primitives.ts'
 import type { Ctx } from '../../../../context.ts'
-import { minU64 } from '../../../../u64.ts'
+import { minBigint } from '../../../../u64.ts'
 import { maxAmountRemove } from '../../staking/max-amounts.ts'
 import { clearSmallNomination } from '../../staking/small-nominations.ts'
 import type { StakePosition } from '../../staking/stake-ledger.ts'
@@ -55,7 +55,7 @@ export function removeStakeAboveLimit(
   ensureInputFits(ctx, netuid, 'sell', amount)
   const most = maxAmountRemove(ctx, netuid, limit)
   validateRemoveStake(ctx, position, amount, { most, allowPartial })
-  const executed = minU64(amount, most)
+  const executed = minBigint(amount, most)
   unstakeFromSubnet(ctx, position, coldkey, executed, { limit, dropFees: false })
   clearSmallNomination(ctx, position)
   dropPendingChildrenBelowThreshold(ctx, hotkey)

@@ -9,7 +9,7 @@ import { ensureSigned } from '../../../../../frame/origin.ts'
 import { call } from '../../../../../frame/pallet.ts'
 import { accountId, alphaBalance, netuid } from '../../../../../frame/types/common.ts'
 import type { Ctx } from '../../../../context.ts'
-import { minU64 } from '../../../../u64.ts'
+import { minBigint } from '../../../../u64.ts'
 import { PRICE_MIN } from '../../../swap/pool.ts'
 import { clearSmallNomination } from '../../staking/small-nominations.ts'
 import { type StakePosition, stakeOf } from '../../staking/stake-ledger.ts'
@@ -45,7 +45,7 @@ export const removeStake = call({
 export function removeStakeAtMarket(ctx: Ctx, position: StakePosition, asked: bigint): void {
   const { hotkey, coldkey, netuid } = position
   ensureSubtokenEnabled(ctx, netuid)
-  const amount = minU64(asked, stakeOf(ctx, position))
+  const amount = minBigint(asked, stakeOf(ctx, position))
   ensureInputFits(ctx, netuid, 'sell', amount)
   validateRemoveStake(ctx, position, amount, wholeAmount(amount))
   unstakeFromSubnet(ctx, position, coldkey, amount, { limit: PRICE_MIN, dropFees: false })
