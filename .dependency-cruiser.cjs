@@ -49,7 +49,7 @@ module.exports = {
     ),
     forbid(
       'one-door-into-the-chain',
-      'Clients use the chain through its index, as a library user would.',
+      'Clients use the chain through its index, as a library user would; who holds a data folder is told without loading it.',
       { path: '^(src|commands)' },
       { path: '^local-chain/(?!(index|data-dir|yuma/index)\\.ts$)' },
     ),

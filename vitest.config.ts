@@ -15,6 +15,6 @@ export default defineConfig({
     // An end-to-end case starts several processes; a fast one never comes near this.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    reporters: ['dot', './test/support/count-reporter.ts'],
+    reporters: ['default', './test/support/count-reporter.ts'],
   },
 })
