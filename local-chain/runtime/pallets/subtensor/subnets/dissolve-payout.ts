@@ -10,7 +10,7 @@ import type { AccountId } from '../../../../../src/primitives/account-id.ts'
 import { DispatchFailure } from '../../../../frame/dispatch-error.ts'
 import { convert, U64F64, U96F32 } from '../../../../frame/fixed/index.ts'
 import type { Ctx } from '../../../context.ts'
-import { minU64, saturatingAddU64, saturatingSubU64 } from '../../../u64.ts'
+import { minBigint, saturatingAddU64, saturatingSubU64 } from '../../../u64.ts'
 import { reducibleBalance, transfer } from '../../balances/ledger.ts'
 import { currentAlphaPrice } from '../../swap/pool.ts'
 import { toU64 } from '../staking/safe-float.ts'
@@ -156,7 +156,7 @@ function pay(ctx: Ctx, netuid: number, coldkey: AccountId, tao: bigint): void {
 
 function refundOwner(ctx: Ctx, netuid: number, wanted: bigint, protocolTao: bigint): void {
   const held = reducibleBalance(ctx, subnetAccountId(netuid), 'Expendable')
-  const refund = minU64(wanted, saturatingSubU64(held, protocolTao))
+  const refund = minBigint(wanted, saturatingSubU64(held, protocolTao))
   if (refund > 0n) pay(ctx, netuid, ctx.storage.subtensor.subnetOwner.get(netuid), refund)
 }
 
