@@ -93,15 +93,20 @@ export function ensureAvailable(
 
 /** A lock as small as nothing is removed, with its entry in the index. */
 export function writeLock(ctx: Ctx, held: HeldLock): void {
+  if (isZeroLock(held.lock)) {
+    removeLock(ctx, held)
+    return
+  }
   const { lock, lockingColdkeys } = ctx.storage.subtensor
   const { coldkey, netuid, hotkey } = held
-  if (isZeroLock(held.lock)) {
-    lock.remove(coldkey, netuid, hotkey)
-    lockingColdkeys.remove(netuid, hotkey, coldkey)
-  } else {
-    lock.set(coldkey, netuid, hotkey, held.lock)
-    lockingColdkeys.set(netuid, hotkey, coldkey, undefined)
-  }
+  lock.set(coldkey, netuid, hotkey, held.lock)
+  lockingColdkeys.set(netuid, hotkey, coldkey, undefined)
+}
+
+export function removeLock(ctx: Ctx, { coldkey, netuid, hotkey }: HeldLock): void {
+  const { lock, lockingColdkeys } = ctx.storage.subtensor
+  lock.remove(coldkey, netuid, hotkey)
+  lockingColdkeys.remove(netuid, hotkey, coldkey)
 }
 
 // ---------------------------------------------------------------- buckets
@@ -204,7 +209,7 @@ export function forceReduceLock(
 }
 
 /** Bit 0 of AccountFlags: the account takes alpha that is locked. */
-const ACCEPTS_LOCKED_ALPHA = 1n
+export const ACCEPTS_LOCKED_ALPHA = 1n
 
 /**
  * Moves the locked part of alpha that goes from one coldkey to another on the same subnet. Free

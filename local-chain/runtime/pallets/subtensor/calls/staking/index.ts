@@ -18,7 +18,6 @@ import { setColdkeyAutoStakeHotkey } from './set-coldkey-auto-stake-hotkey.ts'
 import { swapStake } from './swap-stake.ts'
 import { swapStakeLimit } from './swap-stake-limit.ts'
 import { transferStake } from './transfer-stake.ts'
-import { tryAssociateHotkey } from './try-associate-hotkey.ts'
 import { unstakeAll } from './unstake-all.ts'
 import { unstakeAllAlpha } from './unstake-all-alpha.ts'
 
@@ -35,7 +34,6 @@ export const calls = {
   addStakeLimit,
   removeStakeLimit,
   swapStakeLimit,
-  tryAssociateHotkey,
   recycleAlpha,
   burnAlpha,
   removeStakeFullLimit,
