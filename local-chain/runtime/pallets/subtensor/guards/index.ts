@@ -17,10 +17,13 @@ import { evmKeyGuards } from './evm-key.ts'
 import type { GuardsByCall } from './guard.ts'
 import { rateLimitGuards } from './rate-limits.ts'
 import { servingGuards } from './serving.ts'
+import { weightGuards, weightRateGuards } from './weights.ts'
 
 /** In the order in which the chain runs them. */
 const GUARDS: readonly GuardsByCall[] = [
+  weightGuards,
   rateLimitGuards,
+  weightRateGuards,
   delegateTakeGuards,
   servingGuards,
   evmKeyGuards,

@@ -1,6 +1,14 @@
 /**
- * Calls of SubtensorModule: weights.
+ * Calls of SubtensorModule: weights that are set at once.
  *
  * @module
  */
-export const calls = {}
+import { batchSetWeights } from './batch-set-weights.ts'
+import { setMechanismWeights } from './set-mechanism-weights.ts'
+import { setWeightsCall } from './set-weights.ts'
+
+export const calls = {
+  setWeights: setWeightsCall,
+  setMechanismWeights,
+  batchSetWeights,
+}
