@@ -10,12 +10,7 @@
 import { blake2b } from '@noble/hashes/blake2.js'
 import type { Context } from './context.ts'
 import { ScaleReader } from './scale/reader.ts'
-import {
-  type FieldSpecs,
-  type FieldValues,
-  fieldDefs,
-  fieldsCodec,
-} from './types/combinators.ts'
+import { type FieldSpecs, type FieldValues, fieldDefs, fieldsCodec } from './types/combinators.ts'
 import { toSnakeCase } from './types/names.ts'
 import { type AnyType, encode, type FieldDef, type Type } from './types/type.ts'
 

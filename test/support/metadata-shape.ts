@@ -4,7 +4,11 @@
  *
  * @module
  */
-import { decAnyMetadata, type UnifiedMetadata, unifyMetadata } from '@polkadot-api/substrate-bindings'
+import {
+  decAnyMetadata,
+  type UnifiedMetadata,
+  unifyMetadata,
+} from '@polkadot-api/substrate-bindings'
 
 export type { UnifiedMetadata } from '@polkadot-api/substrate-bindings'
 

@@ -106,7 +106,8 @@ export function collectMetadata(source: MetadataSource): MetadataModel {
   // The Python clients take type 0 for the account.
   registry.idOf(accountId)
 
-  const idOrNone = (type: AnyType | undefined) => (type === undefined ? undefined : registry.idOf(type))
+  const idOrNone = (type: AnyType | undefined) =>
+    type === undefined ? undefined : registry.idOf(type)
   const palletMetas = pallets.map((pallet): PalletMeta => {
     const own = types.get(pallet)
     const storage = { ...pallet.storage, ...source.extraStorage?.[pallet.name] }
@@ -170,7 +171,8 @@ function storageMeta(
     name: itemName(property, item),
     optional: item.optional,
     hashers: item.keys.map((key) => key.hasher),
-    key: first === undefined ? undefined : registry.idOf(keys.length === 1 ? first : tuple(...keys)),
+    key:
+      first === undefined ? undefined : registry.idOf(keys.length === 1 ? first : tuple(...keys)),
     value: registry.idOf(item.type),
     fallback: item.optional ? OPTION_NONE : encode(item.type, inProfile(item.default, profile)),
     docs: item.docs,

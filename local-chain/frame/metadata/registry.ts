@@ -75,7 +75,10 @@ export class TypeRegistry {
     for (let i = 0; i < this.#twins.length; i++) {
       const twin = this.#twins[i] as { def: NamedDef; id: number }
       const known = this.#entries[twin.id]
-      if (known === undefined || JSON.stringify(known.def) !== JSON.stringify(this.#shape(twin.def)))
+      if (
+        known === undefined ||
+        JSON.stringify(known.def) !== JSON.stringify(this.#shape(twin.def))
+      )
         throw new Error(`two types named ${twin.def.path} differ: give one a key`)
     }
     this.#twins.length = 0
