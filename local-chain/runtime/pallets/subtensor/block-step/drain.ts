@@ -12,6 +12,7 @@ import type { Ctx } from '../../../context.ts'
 import { saturatingAddU64 } from '../../../u64.ts'
 import { events } from '../events.ts'
 import { isEpochDue } from './epoch-schedule.ts'
+import { changeSubnetOwnerIfNeeded } from './subnet-owner.ts'
 
 /** What a subnet collected since its last epoch, rao of alpha. */
 export interface DrainedPots {
@@ -52,6 +53,8 @@ export function drainPending(ctx: Ctx, subnets: readonly number[]): DrainedPots[
     if (isConsistent(ctx, netuid)) {
       blocksSinceLastStep.set(netuid, 0n)
       drained.push(drainPots(ctx, netuid))
+      // Before the settlement of this block, which then pays the new owner.
+      changeSubnetOwnerIfNeeded(ctx, netuid)
     } else ctx.emit(events.EpochSkipped, { netuid, block: now })
     // A skipped epoch is over too; its pots stay for the next one.
     lastEpochBlock.set(netuid, now)

@@ -7,13 +7,16 @@
  * @module
  */
 import type { AccountId } from '../../../../../src/primitives/account-id.ts'
+import { DispatchFailure } from '../../../../frame/dispatch-error.ts'
 import { U96F32 } from '../../../../frame/fixed/index.ts'
 import type { Ctx } from '../../../context.ts'
 import { saturatingAddU64 } from '../../../u64.ts'
 import { burnSubnetAlpha, recycleSubnetAlpha } from '../alpha.ts'
 import { events } from '../events.ts'
 import { increaseRootClaimable } from '../root-claims/claimable.ts'
-import { increaseStake, increaseStakeForAll } from '../staking/stake-ledger.ts'
+import { lockStake } from '../staking/lock-stake.ts'
+import { lockOf } from '../staking/locks.ts'
+import { increaseStake, increaseStakeForAll, type StakeChange } from '../staking/stake-ledger.ts'
 import { proportionOfU16 } from './alpha-accrual.ts'
 
 /** Amounts by hotkey, ascending by account. */
@@ -24,7 +27,21 @@ export function payOwnerCut(ctx: Ctx, netuid: number, amount: bigint): void {
   const { subnetOwner, subnetOwnerHotkey } = ctx.storage.subtensor
   if (!subnetOwner.exists(netuid) || !subnetOwnerHotkey.exists(netuid)) return
   const hotkey = subnetOwnerHotkey.get(netuid)
-  increaseStake(ctx, { hotkey, coldkey: subnetOwner.get(netuid), netuid, amount })
+  const coldkey = subnetOwner.get(netuid)
+  increaseStake(ctx, { hotkey, coldkey, netuid, amount })
+  if (ctx.storage.subtensor.ownerCutAutoLockEnabled.get(netuid)) {
+    lockOwnerCut(ctx, { hotkey, coldkey, netuid, amount })
+  }
+}
+
+/** Locks the cut on the hotkey of the owner's lock, or on the owner hotkey. A refusal is no matter. */
+function lockOwnerCut(ctx: Ctx, cut: StakeChange): void {
+  const hotkey = lockOf(ctx, cut.coldkey, cut.netuid)?.hotkey ?? cut.hotkey
+  try {
+    ctx.transaction(() => lockStake(ctx, { ...cut, hotkey }))
+  } catch (error) {
+    if (!(error instanceof DispatchFailure)) throw error
+  }
 }
 
 /** Hotkeys of the subnet's owner that hold a uid: what they earn as miners is withheld. */
