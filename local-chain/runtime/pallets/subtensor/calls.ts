@@ -5,6 +5,7 @@
  */
 import { calls as children } from './calls/children/index.ts'
 import { calls as locks } from './calls/locks/index.ts'
+import { calls as parameters } from './calls/parameters/index.ts'
 import { calls as registration } from './calls/registration/index.ts'
 import { calls as rootClaims } from './calls/root-claims/index.ts'
 import { calls as serving } from './calls/serving/index.ts'
@@ -21,4 +22,5 @@ export const calls = {
   ...serving,
   ...registration,
   ...subnets,
+  ...parameters,
 }
