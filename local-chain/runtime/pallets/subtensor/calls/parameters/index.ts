@@ -1,16 +1,8 @@
 /**
- * Calls of SubtensorModule: parameters that AdminUtils does not set.
+ * Calls of SubtensorModule: a subnet's schedule and its voting power.
  *
  * @module
  */
-import {
-  setPendingChildkeyCooldown,
-  sudoSetMaxChildkeyTake,
-  sudoSetMinChildkeyTake,
-  sudoSetNumRootClaims,
-  sudoSetRootClaimThreshold,
-  sudoSetTxChildkeyTakeRateLimit,
-} from './root.ts'
 import { setActivityCutoffFactor, setTempo, triggerEpoch } from './schedule.ts'
 import {
   disableVotingPowerTracking,
@@ -19,12 +11,6 @@ import {
 } from './voting-power.ts'
 
 export const calls = {
-  sudoSetTxChildkeyTakeRateLimit,
-  sudoSetMinChildkeyTake,
-  sudoSetMaxChildkeyTake,
-  setPendingChildkeyCooldown,
-  sudoSetNumRootClaims,
-  sudoSetRootClaimThreshold,
   enableVotingPowerTracking,
   disableVotingPowerTracking,
   sudoSetVotingPowerEmaAlpha,
