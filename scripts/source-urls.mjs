@@ -42,6 +42,19 @@ function refuseLazyPackages(build) {
 
 const RESOLVING = Symbol('resolving')
 
+/**
+ * @inquirer/prompts re-exports every kind of question, and one of them brings an editor launcher with
+ * all text encodings, half a megabyte. None has effects when loaded, which their packages do not say.
+ */
+function dropUnusedQuestions(build) {
+  build.onResolve({ filter: /^@inquirer\/\w/ }, async ({ path, pluginData, ...options }) => {
+    if (pluginData === RESOLVING || !options.importer.includes('@inquirer/prompts'))
+      return undefined
+    const resolved = await build.resolve(path, { ...options, pluginData: RESOLVING })
+    return { ...resolved, sideEffects: false }
+  })
+}
+
 /** Whether Node would take the file for an ES module. */
 function isModule(file) {
   if (!file.endsWith('.js')) return file.endsWith('.mjs')
@@ -61,6 +74,7 @@ export function sourceUrls(root, found) {
     name: 'source-urls',
     setup(build) {
       refuseLazyPackages(build)
+      dropUnusedQuestions(build)
       build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         if (path.includes('node_modules')) return undefined
         const source = await readFile(path, 'utf8')
