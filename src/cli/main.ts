@@ -11,6 +11,7 @@ import { watchInterrupts } from './interrupt.ts'
 import { outputModeOf } from './json.ts'
 import { readDetails, readManifest } from './manifest.ts'
 import { rememberSecretsIn } from './secrets.ts'
+import { moveLeadingOptions } from './spellings.ts'
 import { reportFailure, writeResult } from './terminal.ts'
 import { VERSION } from './version.ts'
 import { type Resolution, resolveWords } from './words.ts'
@@ -25,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   watchInterrupts()
   rememberSecretsIn(argv)
   try {
-    await dispatch(argv)
+    await dispatch(moveLeadingOptions(argv))
   } catch (error) {
     reportFailure(toTaoError(error), { mode: outputModeOf(argv) })
   }

@@ -41,6 +41,48 @@ export function normaliseOptions(argv: readonly string[], known: KnownOptions): 
   return [...options.map((token) => normaliseToken(token, known)), ...argv.slice(options.length)]
 }
 
+/** Options that may stand before the command, and whether a value follows them. */
+const LEADING: Readonly<Record<string, boolean>> = {
+  '--network': true,
+  '--wallet': true,
+  '--wallet-name': true,
+  '--wallet-path': true,
+  '--wallet-hotkey': true,
+  '--hotkey': true,
+  '--config-file': true,
+  '--data-dir': true,
+  '-p': true,
+  '-H': true,
+  '--json': false,
+  '--json-output': false,
+  '--quiet': false,
+  '-q': false,
+  '--verbose': false,
+  '-v': false,
+  '--yes': false,
+  '-y': false,
+  '--no-prompt': false,
+}
+
+/**
+ * Moves options that stand before the command behind its words, where the parser expects them:
+ * `tao --network test wallet list`. Anything unknown there is left for the error message.
+ */
+export function moveLeadingOptions(argv: readonly string[]): readonly string[] {
+  let end = 0
+  while (argv[end]?.startsWith('-')) {
+    const [name = '', value] = (argv[end] ?? '').split('=', 2)
+    const takesValue = LEADING[name.replaceAll('_', '-')]
+    if (takesValue === undefined) return argv
+    end += takesValue && value === undefined ? 2 : 1
+  }
+  const rest = argv.slice(end)
+  if (rest.length === 0) return argv
+  const words = rest.findIndex((token) => token.startsWith('-'))
+  const cut = words === -1 ? rest.length : words
+  return [...rest.slice(0, cut), ...argv.slice(0, end), ...rest.slice(cut)]
+}
+
 function normaliseToken(token: string, known: KnownOptions): string {
   if (!token.startsWith('-') || token === '-') return token
   const cut = token.indexOf('=')

@@ -1,6 +1,6 @@
 /** Goal: btcli's spellings of options reach the declared one. Method: tokens in, tokens out. */
 import { describe, expect, it } from 'vitest'
-import { normaliseOptions } from '../../../src/cli/spellings.ts'
+import { moveLeadingOptions, normaliseOptions } from '../../../src/cli/spellings.ts'
 
 const known = {
   long: new Set([
@@ -50,5 +50,20 @@ describe('normaliseOptions', () => {
       '--',
       '--wallet_name',
     ])
+  })
+})
+
+describe('moveLeadingOptions', () => {
+  it.each([
+    ['--network test wallet list', 'wallet list --network test'],
+    ['--network=test wallet list --all', 'wallet list --network=test --all'],
+    ['--json explain CODE', 'explain CODE --json'],
+    ['-y -H h stake add -- x', 'stake add -y -H h -- x'],
+    ['wallet list --network test', 'wallet list --network test'],
+    ['--mystery wallet list', '--mystery wallet list'],
+    ['--version', '--version'],
+    ['--json', '--json'],
+  ])('turns %s into %s', (typed, moved) => {
+    expect(moveLeadingOptions(typed.split(' ')).join(' ')).toBe(moved)
   })
 })
