@@ -1,5 +1,5 @@
 /**
- * The arrows between the rooms (docs/architecture.md). A new arrow is a decision: change this file
+ * The arrows between the rooms (src/README.md, local-chain/README.md). A new arrow is a decision: change this file
  * and say why in the same commit.
  *
  * @module
