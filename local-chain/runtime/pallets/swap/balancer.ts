@@ -38,7 +38,8 @@ export function isValidWeight(quoteWeight: bigint): boolean {
 /** TAO per alpha. 0 without alpha. */
 export function poolPrice(reserves: Reserves, quoteWeight: bigint): U64F64 {
   if (reserves.alpha === 0n) return U64F64.zero
-  const ratio = U64F64.safeDiv(U64F64.fromNum(reserves.tao), U64F64.fromNum(reserves.alpha))
+  // The division of two whole u64 numbers: their own fraction bits cancel, and it always fits.
+  const ratio = ((reserves.tao << 64n) / reserves.alpha) as U64F64
   if (quoteWeight === HALF_WEIGHT) return ratio
   const weights = U64F64.safeDiv(
     U64F64.fromNum(PERQUINTILL - quoteWeight),
@@ -144,6 +145,8 @@ export function weightAfterInjection(
   tao: bigint,
   alpha: bigint,
 ): bigint | undefined {
+  // Most blocks inject nothing into most pools: both sides are equal then, whatever the reserves.
+  if (tao === 0n && alpha === 0n && quoteWeight === HALF_WEIGHT) return HALF_WEIGHT
   const baseSide = mulPerquintillRound(
     PERQUINTILL - quoteWeight,
     saturateU128(reserves.tao * saturateU128(reserves.alpha + alpha)),

@@ -29,6 +29,21 @@ export function proportionOfU16(part: number): U96F32 {
   return ((BigInt(part) << 32n) / U16_MAX) as U96F32
 }
 
+/** What does not depend on root: the same for all subnets of an emission and an owner cut. */
+interface AlphaDivision {
+  readonly alphaOut: U96F32
+  readonly ownerCut: U96F32
+  readonly owner: bigint
+  readonly rest: U96F32
+  readonly server: bigint
+}
+
+function divideAlpha(alphaOut: U96F32, ownerCut: U96F32): AlphaDivision {
+  const owner = U96F32.saturatingMul(alphaOut, ownerCut)
+  const rest = U96F32.saturatingSub(alphaOut, owner)
+  return { alphaOut, ownerCut, owner: U96F32.toU64(owner), rest, server: rest >> 1n }
+}
+
 /**
  * Divides the alpha of one block.
  *
@@ -37,18 +52,14 @@ export function proportionOfU16(part: number): U96F32 {
  * @param root       root's proportion in the subnet
  */
 export function accrueAlpha(alphaOut: U96F32, ownerCut: U96F32, root: U96F32): AccruedAlpha {
-  const owner = U96F32.saturatingMul(alphaOut, ownerCut)
-  const rest = U96F32.saturatingSub(alphaOut, owner)
-  const server: bigint = rest >> 1n
-  const rootPart: bigint = ((root * rest) >> 32n) >> 1n
+  return withRoot(divideAlpha(alphaOut, ownerCut), root)
+}
+
+function withRoot({ owner, rest, server }: AlphaDivision, root: U96F32): AccruedAlpha {
+  const rootPart: bigint = root === 0n ? 0n : (root * rest) >> 33n
   const validators: bigint = rest - server
   const validator = validators > rootPart ? validators - rootPart : 0n
-  return {
-    owner: U96F32.toU64(owner),
-    server: server >> 32n,
-    validator: validator >> 32n,
-    root: rootPart >> 32n,
-  }
+  return { owner, server: server >> 32n, validator: validator >> 32n, root: rootPart >> 32n }
 }
 
 /**
@@ -67,6 +78,7 @@ export function accrueAlphaOut(
     ctx.storage.subtensor
   const cut = proportionOfU16(subnetOwnerCut.get())
   const weightedRoot = weightedRootTao(ctx)
+  let division = divideAlpha(U96F32.zero, cut)
   for (let i = 0; i < emitting.length; i++) {
     const netuid = emitting[i] as number
     const { alphaOut } = terms[i] as SubnetTerms
@@ -75,8 +87,13 @@ export function accrueAlphaOut(
     mintAlphaOut(ctx, netuid, minted)
 
     const takesCut = ownerCutEnabled.get(netuid)
-    const proportion = rootProportion(weightedRoot, alphaIssuance(ctx, netuid))
-    const accrued = accrueAlpha(alphaOut, takesCut ? cut : U96F32.zero, proportion)
+    const ownerCut = takesCut ? cut : U96F32.zero
+    if (division.alphaOut !== alphaOut || division.ownerCut !== ownerCut) {
+      division = divideAlpha(alphaOut, ownerCut)
+    }
+    const proportion =
+      weightedRoot === 0n ? U96F32.zero : rootProportion(weightedRoot, alphaIssuance(ctx, netuid))
+    const accrued = withRoot(division, proportion)
     if (takesCut) {
       pendingOwnerCut.set(netuid, saturatingAddU64(pendingOwnerCut.get(netuid), accrued.owner))
     }

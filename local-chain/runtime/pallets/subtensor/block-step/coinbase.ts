@@ -21,7 +21,13 @@ import {
 } from './emission-shares.ts'
 import { injectAndBuy } from './injection.ts'
 import { settleSubnets } from './settlement.ts'
-import { rootProportion, type SubnetTerms, subnetTerms, weightedRootTao } from './subnet-terms.ts'
+import {
+  rootProportion,
+  type SubnetTerms,
+  subnetTerms,
+  termsWithoutTao,
+  weightedRootTao,
+} from './subnet-terms.ts'
 
 /** Subnets that get emission: started, with their token on and registration open. */
 export function emittingSubnets(ctx: Ctx, subnets: readonly number[]): number[] {
@@ -89,6 +95,10 @@ function termsOf(
     const issuance = alphaIssuance(ctx, netuid)
     const alpha = noteBlockEmission(ctx, issuance)
     const emission = emissions[i] as U96F32
+    if (emission === 0n) {
+      terms[i] = termsWithoutTao(alpha)
+      continue
+    }
     const price = convert(U64F64, U96F32, currentAlphaPrice(ctx, netuid))
     terms[i] = subnetTerms(emission, price, rootProportion(weightedRoot, issuance), alpha)
   }

@@ -27,6 +27,7 @@ export function movingPriceOf(ctx: Ctx, netuid: number): U64F64 {
 
 /** Shares by position, with one as the whole. */
 export function emissionShares(subnets: readonly ShareTerms[]): U64F64[] {
+  if (!subnets.some(isEnabled)) return subnets.map(() => U64F64.zero)
   let priceSum: bigint = 0n
   for (const subnet of subnets) priceSum += subnet.movingPrice
   if (priceSum === 0n) return subnets.map(() => U64F64.zero)

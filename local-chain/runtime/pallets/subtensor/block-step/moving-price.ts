@@ -16,8 +16,10 @@ import { rootProportion, weightedRootTao } from './subnet-terms.ts'
 
 /** Weight of the current price: it grows from 0 towards `movingAlpha` with the subnet's age. */
 export function movingWeight(movingAlpha: U64F64, age: bigint, halving: bigint): U64F64 {
-  const ramp = U64F64.safeDiv(U64F64.fromNum(age), U64F64.fromNum(age + halving))
-  return U64F64.saturatingMul(movingAlpha, ramp)
+  // Both are whole numbers, so their 64 fraction bits cancel.
+  const total = age + halving
+  const ramp = total === 0n ? 0n : (age << 64n) / total
+  return U64F64.saturate((movingAlpha * ramp) >> 64n)
 }
 
 /** The average after a block in which the pool ended at `price`. */
@@ -37,9 +39,17 @@ export function emissionAge(ctx: Ctx, netuid: number): bigint {
 export function updateMovingPrices(ctx: Ctx, emitting: readonly number[]): void {
   const { emaPriceHalvingBlocks, subnetMovingAlpha, subnetMovingPrice } = ctx.storage.subtensor
   const movingAlpha = convert(I96F32, U64F64, subnetMovingAlpha.get() as I96F32)
+  let [knownAge, knownHalving] = [-1n, -1n]
+  let weight = U64F64.zero
   for (const netuid of emitting) {
     const age = emissionAge(ctx, netuid)
-    const weight = movingWeight(movingAlpha, age, emaPriceHalvingBlocks.get(netuid))
+    const halving = emaPriceHalvingBlocks.get(netuid)
+    // Subnets that started together share the weight.
+    if (age !== knownAge || halving !== knownHalving) {
+      weight = movingWeight(movingAlpha, age, halving)
+      knownAge = age
+      knownHalving = halving
+    }
     const price = currentAlphaPrice(ctx, netuid)
     subnetMovingPrice.set(netuid, nextMovingPrice(movingPriceOf(ctx, netuid), price, weight))
   }

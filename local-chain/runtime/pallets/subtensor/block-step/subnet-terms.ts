@@ -61,3 +61,9 @@ export function subnetTerms(
   const taoIn = U96F32.saturatingMul(cap, price)
   return { taoIn, alphaIn: cap, alphaOut, excessTao: U96F32.saturatingSub(emission, taoIn) }
 }
+
+/** The terms of a subnet that gets no TAO: neither price nor root matter then. */
+export function termsWithoutTao(alpha: bigint): SubnetTerms {
+  const alphaOut = U96F32.fromNum(alpha)
+  return { taoIn: U96F32.zero, alphaIn: U96F32.zero, alphaOut, excessTao: U96F32.zero }
+}
