@@ -8,11 +8,12 @@ import { palletErrors } from '../../../frame/pallet.ts'
 export const errors = palletErrors(
   { index: 26, name: 'Drand' },
   {
-    NoneValue: 'None value.',
-    StorageOverflow: 'Storage overflow.',
-    DrandConnectionFailure: 'Drand connection failure.',
-    UnverifiedPulse: 'Unverified pulse.',
-    InvalidRoundNumber: 'Invalid round number.',
-    PulseVerificationError: 'Pulse verification error.',
+    NoneValue: 'A value that must be there is missing.',
+    StorageOverflow: 'A counter is at its maximum.',
+    DrandConnectionFailure: 'The beacon could not be reached. Try again.',
+    UnverifiedPulse: 'The pulse was not verified. Submit a signed one.',
+    InvalidRoundNumber: 'The round is not later than the last stored one. Submit a newer pulse.',
+    PulseVerificationError:
+      'The signature of the pulse could not be checked. Submit a well-formed one.',
   },
 )

@@ -8,6 +8,6 @@ import { palletErrors } from '../../../frame/pallet.ts'
 export const errors = palletErrors(
   { index: 12, name: 'Sudo' },
   {
-    RequireSudo: 'Require sudo.',
+    RequireSudo: 'Only the sudo key may do this. Sign with it.',
   },
 )

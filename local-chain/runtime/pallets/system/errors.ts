@@ -8,14 +8,14 @@ import { palletErrors } from '../../../frame/pallet.ts'
 export const errors = palletErrors(
   { index: 0, name: 'System' },
   {
-    InvalidSpecName: 'Invalid spec name.',
-    SpecVersionNeedsToIncrease: 'Spec version needs to increase.',
-    FailedToExtractRuntimeVersion: 'Failed to extract runtime version.',
-    NonDefaultComposite: 'Non default composite.',
-    NonZeroRefCount: 'Non zero ref count.',
-    CallFiltered: 'Call filtered.',
-    MultiBlockMigrationsOngoing: 'Multi block migrations ongoing.',
-    NothingAuthorized: 'Nothing authorized.',
-    Unauthorized: 'Unauthorized.',
+    InvalidSpecName: 'The new code names another runtime.',
+    SpecVersionNeedsToIncrease: 'The new code is not newer than the running one.',
+    FailedToExtractRuntimeVersion: 'The new code does not tell its version.',
+    NonDefaultComposite: 'The account still holds something. Empty it first.',
+    NonZeroRefCount: 'Something still relies on the account. Release it first.',
+    CallFiltered: 'This call may not be made from here. Call it directly.',
+    MultiBlockMigrationsOngoing: 'A migration is running. Wait for its end.',
+    NothingAuthorized: 'No upgrade was authorised.',
+    Unauthorized: 'The code is not the authorised one.',
   },
 )

@@ -8,7 +8,7 @@ import { palletErrors } from '../../../frame/pallet.ts'
 export const errors = palletErrors(
   { index: 11, name: 'Utility' },
   {
-    TooManyCalls: 'Too many calls.',
-    InvalidDerivedAccount: 'Invalid derived account.',
+    TooManyCalls: 'The batch holds more calls than allowed. Split it.',
+    InvalidDerivedAccount: 'The derived account could not be computed.',
   },
 )
