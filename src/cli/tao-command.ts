@@ -11,6 +11,7 @@
  */
 import { Command } from '@oclif/core/command'
 import type { Input, ParserOutput } from '@oclif/core/interfaces'
+import type { Client } from '../chain/connect.ts'
 import type { AccountId } from '../primitives/account-id.ts'
 import { ExitCode, type TaoError } from '../primitives/tao-error.ts'
 import type { KeyRole, LocalSigner } from '../wallet/index.ts'
@@ -152,6 +153,21 @@ export abstract class TaoCommand<Result> extends Command {
   ): Promise<T> {
     if (!this.canAsk) throw missingOption(question.option, question.message)
     return askChoice(question.message, choices)
+  }
+
+  /**
+   * Connects to the network of these settings; closed when the command ends.
+   *
+   * @throws TaoError UNKNOWN_NETWORK (exit 2), NODE_UNREACHABLE (4), DATA_DIR_BUSY (3)
+   */
+  async connect({ network, dataDir }: Settings): Promise<Client> {
+    const { connect } = await import('../chain/connect.ts')
+    this.detail(`network ${network.value} (from ${network.source})`)
+    const waiting = this.wait(`connecting to ${network.value}`)
+    const client = await connect({ network: network.value, dataDir: dataDir.value })
+    waiting.done()
+    this.onEnd(() => client.close())
+    return client
   }
 
   /**
