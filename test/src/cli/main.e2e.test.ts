@@ -18,7 +18,7 @@ describe('tao', () => {
 
   it('prints the help of a group through its alias, and of a command', async () => {
     const group = await runTao(['conf'])
-    expect(group.stdout).toMatch(/^ {2}config set {2}keep defaults/m)
+    expect(group.stdout).toMatch(/^ {2}config set {2,}keep defaults/m)
     const command = await runTao(['conf', 'set', '--help'])
     expect(command.stdout).toContain('--wallet-name NAME')
     expect(command.stdout).toContain('tao config set --network local')
