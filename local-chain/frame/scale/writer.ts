@@ -6,18 +6,19 @@
  *
  * @module
  */
-import { hexToBytes } from '../../../src/primitives/hex.ts'
-
 const COMPACT_U16_MAX = 1n << 14n
 const COMPACT_U32_MAX = 1n << 30n
 
+/** Up to this size copying byte by byte beats a typed array's own `slice`. */
+const SMALL = 16
+
 export class ScaleWriter {
-  #bytes: Uint8Array
+  #bytes: Buffer
   #view: DataView
   #length = 0
 
   constructor(capacity = 256) {
-    this.#bytes = new Uint8Array(capacity)
+    this.#bytes = Buffer.from(new ArrayBuffer(capacity))
     this.#view = new DataView(this.#bytes.buffer)
   }
 
@@ -33,7 +34,10 @@ export class ScaleWriter {
 
   /** A copy of what was written. */
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length)
+    const copy = new Uint8Array(this.#length)
+    if (this.#length > SMALL) copy.set(this.#bytes.subarray(0, this.#length))
+    else for (let i = 0; i < this.#length; i++) copy[i] = this.#bytes[i] as number
+    return copy
   }
 
   u8(value: number): void {
@@ -72,8 +76,12 @@ export class ScaleWriter {
     this.#bytes.set(value, at)
   }
 
+  /** @throws RangeError  an odd number of digits, or a character that is not a hex digit */
   hex(value: string): void {
-    this.raw(hexToBytes(value))
+    const size = value.length / 2
+    const at = this.#reserve(Math.ceil(size))
+    // Written in place; a bad digit ends the writing early.
+    if (this.#bytes.write(value, at, 'hex') !== size) throw new RangeError('not hex')
   }
 
   /** Compact<u32>: also the length prefix of every sequence. */
@@ -101,7 +109,7 @@ export class ScaleWriter {
     const at = this.#length
     const end = at + size
     if (end > this.#bytes.length) {
-      const grown = new Uint8Array(Math.max(end, this.#bytes.length * 2))
+      const grown = Buffer.from(new ArrayBuffer(Math.max(end, this.#bytes.length * 2)))
       grown.set(this.#bytes)
       this.#bytes = grown
       this.#view = new DataView(grown.buffer)
