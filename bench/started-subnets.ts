@@ -6,6 +6,7 @@
  */
 import { CallTable } from '../local-chain/frame/call-table.ts'
 import { createContext, type RuntimeContext } from '../local-chain/frame/runtime.ts'
+import type { DiffEntry } from '../local-chain/frame/storage/state.ts'
 import type { Storage } from '../local-chain/runtime/context.ts'
 import { depositCredit, issue } from '../local-chain/runtime/pallets/balances/ledger.ts'
 import { onInitialize } from '../local-chain/runtime/pallets/subtensor/block-step/index.ts'
@@ -22,8 +23,11 @@ export interface StartedSubnets {
   readonly rootTao: bigint
 }
 
-/** Subnets 1 to `count` with pools of 1,000 TAO, started at block 1. */
-export function startedSubnets(options: StartedSubnets): RuntimeContext<Storage> {
+/** Subnets 1 to `count` with pools of 1,000 TAO, started at block 1. `keep` gets the state. */
+export function startedSubnets(
+  options: StartedSubnets,
+  keep: (diff: DiffEntry[]) => void = () => {},
+): RuntimeContext<Storage> {
   const reader = { get: () => undefined, keys: () => [] }
   const ctx = createContext({ reader, profile: 'mainnet', calls: new CallTable() }, runtimeStorage)
   const s = ctx.storage.subtensor
@@ -43,7 +47,7 @@ export function startedSubnets(options: StartedSubnets): RuntimeContext<Storage>
     s.lastEpochBlock.set(netuid, BigInt(netuid))
     depositCredit(ctx, subnetAccountId(netuid), issue(ctx, 1_000n * TAO))
   }
-  ctx.state.takeDiff()
+  keep(ctx.state.takeDiff())
   return ctx
 }
 

@@ -41,10 +41,8 @@ export function poolPrice(reserves: Reserves, quoteWeight: bigint): U64F64 {
   // The division of two whole u64 numbers: their own fraction bits cancel, and it always fits.
   const ratio = ((reserves.tao << 64n) / reserves.alpha) as U64F64
   if (quoteWeight === HALF_WEIGHT) return ratio
-  const weights = U64F64.safeDiv(
-    U64F64.fromNum(PERQUINTILL - quoteWeight),
-    U64F64.fromNum(quoteWeight),
-  )
+  if (quoteWeight === 0n) return U64F64.zero
+  const weights = (((PERQUINTILL - quoteWeight) << 64n) / quoteWeight) as U64F64
   return U64F64.saturatingMul(weights, ratio)
 }
 

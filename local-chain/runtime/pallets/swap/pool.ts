@@ -159,10 +159,11 @@ export function adjustProtocolLiquidity(
   alpha: bigint,
 ): { readonly tao: bigint; readonly alpha: bigint } {
   const { swapBalancer } = ctx.storage.swap
-  const reserves = reservesOf(ctx, netuid)
-  const weight = weightAfterInjection(reserves, swapBalancer.get(netuid).quote, tao, alpha)
+  const before = swapBalancer.get(netuid)
+  const weight = weightAfterInjection(reservesOf(ctx, netuid), before.quote, tao, alpha)
   if (weight === undefined) return { tao: 0n, alpha: 0n }
-  swapBalancer.set(netuid, { quote: weight })
+  // Written also when it is what it was; the same object then, which costs no encoding.
+  swapBalancer.set(netuid, weight === before.quote ? before : { quote: weight })
   return { tao, alpha }
 }
 
