@@ -1,6 +1,6 @@
 /**
- * The arrows between the rooms (src/README.md, local-chain/README.md). A new arrow is a decision: change this file
- * and say why in the same commit.
+ * The arrows between the rooms (src/README.md, local-chain/README.md). A new arrow is a decision:
+ * change this file and say why in the same commit.
  *
  * @module
  */
