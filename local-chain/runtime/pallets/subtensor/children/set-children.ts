@@ -60,7 +60,6 @@ function ensureMayAnnounce(ctx: Ctx, announcement: ChildrenAnnouncement): void {
   const parents = withoutSelf(hotkey, s.parentKeys.get(hotkey, netuid))
   const stored = withoutSelf(hotkey, s.childKeys.get(hotkey, netuid))
   ensureSum(stored)
-  ensureSum(parents)
   ensureDisjoint(stored, parents)
   if (named.has(hotkey)) throw errors.InvalidChild
   if (children.length > CHILDREN_MAX) throw errors.TooManyChildren
