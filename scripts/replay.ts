@@ -5,7 +5,8 @@
  *
  * One line per file, `name: N blocks equal`, or the first difference; exit code 1 when there is one.
  * With `--keep-going` a block that differs is repaired from the recording and the play goes on; then
- * there is a line per kind of difference, with its count and first case.
+ * there is a line per kind of difference, with its count and first case. `--weights` compares the weights of
+ * calls too.
  *
  * @module
  */
@@ -13,6 +14,7 @@ import { basename } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { cryptoWaitReady } from '@polkadot/util-crypto'
+import { prepareSignatures } from '../local-chain/runtime/executive/extrinsics/signature.ts'
 import { type Difference, replay } from '../test/support/replay.ts'
 import { loadTrace } from '../test/support/traces.ts'
 
@@ -21,18 +23,22 @@ const { values, positionals } = parseArgs({
   options: {
     'keep-going': { type: 'boolean', default: false },
     until: { type: 'string' },
+    weights: { type: 'boolean', default: false },
   },
 })
 if (positionals.length === 0) {
-  process.stderr.write('usage: npm run replay -- FILE... [--keep-going] [--until BLOCK]\n')
+  process.stderr.write(
+    'usage: npm run replay -- FILE... [--keep-going] [--weights] [--until BLOCK]\n',
+  )
   process.exit(2)
 }
 
-await cryptoWaitReady()
+await Promise.all([cryptoWaitReady(), prepareSignatures()])
 for (const file of positionals) {
   const trace = loadTrace(file)
   const report = replay(trace, {
     keepGoing: values['keep-going'],
+    weights: values.weights,
     ...(values.until === undefined ? {} : { until: Number(values.until) }),
   })
   const name = basename(file).replace('.json.gz', '')

@@ -10,6 +10,7 @@
  */
 import type { CallTable, RuntimeCallValue } from '../frame/call-table.ts'
 import type { EventRecord } from '../frame/context.ts'
+import type { DispatchErrorValue } from '../frame/dispatch-error.ts'
 import type { Origin } from '../frame/origin.ts'
 import type { AnyPallet } from '../frame/pallet.ts'
 import type { ProfileName } from '../frame/profile.ts'
@@ -24,6 +25,14 @@ import type { DiffEntry } from '../frame/storage/state.ts'
 import type { Storage } from './context.ts'
 import { dispatch } from './executive/dispatch.ts'
 import { EVENTS_KEY, encodeEvents } from './executive/events-entry.ts'
+import { decodeExtrinsic } from './executive/extrinsics/codec.ts'
+import { applyExtrinsic, validateExtrinsic } from './executive/extrinsics/execute.ts'
+import {
+  type TransactionValidityErrorValue,
+  ValidityFailure,
+  type ValidTransaction,
+} from './executive/extrinsics/validity.ts'
+import { EMPTY_BLOCK } from './executive/extrinsics/weight-meter.ts'
 import { orderedTrieRoot } from './executive/trie-root.ts'
 import type { DigestItem } from './pallets/aura/slot.ts'
 import { constants as systemConstants } from './pallets/system/constants.ts'
@@ -48,6 +57,21 @@ export interface FinalizedBlock {
   readonly diff: DiffEntry[]
   readonly events: readonly EventRecord[]
 }
+
+/** What became of an extrinsic that was offered to a block. */
+export type AppliedExtrinsic =
+  | {
+      readonly included: true
+      /** `undefined` when the dispatch succeeded. */
+      readonly dispatchError: DispatchErrorValue | undefined
+    }
+  | {
+      readonly included: false
+      readonly refusal: TransactionValidityErrorValue
+      /** Whether the same bytes may be valid in a later block. */
+      readonly mayWorkLater: boolean
+      readonly blockIsFull: boolean
+    }
 
 const BLOCK_HASH_COUNT = systemConstants.blockHashCount.value as number
 
@@ -104,6 +128,7 @@ export class Runtime {
     system.parentHash.set(start.parentHash)
     system.digest.set({ logs: start.digestLogs })
     system.blockHash.set(start.number - 1, start.parentHash)
+    system.blockWeight.set(EMPTY_BLOCK)
     for (const pallet of this.#initializers) pallet.onInitialize?.(ctx)
     this.#beginExtrinsic(0)
   }
@@ -117,9 +142,53 @@ export class Runtime {
     }
   }
 
+  /**
+   * Applies an extrinsic, its length in front. One that may not be in the block leaves nothing.
+   *
+   * @throws ScaleError  the bytes are no extrinsic of this runtime
+   */
+  applyExtrinsic(bytes: Uint8Array): AppliedExtrinsic {
+    const { ctx } = this
+    const extrinsic = decodeExtrinsic(bytes, this.calls)
+    try {
+      const dispatchError = ctx.transaction(() => applyExtrinsic(ctx, extrinsic, bytes.length))
+      this.#extrinsics.push(bytes)
+      this.#beginExtrinsic(this.#index + 1)
+      return { included: true, dispatchError }
+    } catch (error) {
+      if (!(error instanceof ValidityFailure)) throw error
+      const { value: refusal, mayWorkLater, blockIsFull } = error
+      return { included: false, refusal, mayWorkLater, blockIsFull }
+    }
+  }
+
+  /**
+   * Whether an extrinsic may go into the next block. Nothing stays written.
+   *
+   * @param bestHash  hash of the latest block, which the state itself does not hold yet
+   * @throws ScaleError       the bytes are no extrinsic of this runtime
+   * @throws ValidityFailure  it may not
+   */
+  validateTransaction(bytes: Uint8Array, bestHash: string): ValidTransaction {
+    const { ctx } = this
+    const extrinsic = decodeExtrinsic(bytes, this.calls)
+    const best = ctx.blockNumber
+    return ctx.state.discard(() => {
+      ctx.storage.system.blockHash.set(best, bestHash)
+      ctx.storage.system.allExtrinsicsLen.remove()
+      ctx.blockNumber = best + 1
+      try {
+        return validateExtrinsic(ctx, extrinsic, bytes.length)
+      } finally {
+        ctx.blockNumber = best
+      }
+    })
+  }
+
   finalizeBlock(): FinalizedBlock {
     const { ctx } = this
     const { system } = ctx.storage
+    system.allExtrinsicsLen.remove()
     ctx.events.phase = { type: 'Finalization' }
     for (const pallet of this.#finalizers) pallet.onFinalize?.(ctx)
     const outdated = ctx.blockNumber - BLOCK_HASH_COUNT - 1

@@ -3,10 +3,11 @@
  *
  * @module
  */
+
+import { ScaleReader } from '../../local-chain/frame/scale/reader.ts'
 import { itemName } from '../../local-chain/frame/storage/bind.ts'
 import type { AnyStorageItem } from '../../local-chain/frame/storage/declare.ts'
 import { digestDigits, itemPrefix } from '../../local-chain/frame/storage/hashers.ts'
-import { ScaleReader } from '../../local-chain/frame/scale/reader.ts'
 import { decodePrefix } from '../../local-chain/frame/types/type.ts'
 import { runtimeStorage } from '../../local-chain/runtime/storage.ts'
 import { bytesToHex, hexToBytes } from '../../src/primitives/hex.ts'

@@ -7,17 +7,42 @@
 import { runtimeCall } from '../../local-chain/frame/call-table.ts'
 import { otherError } from '../../local-chain/frame/dispatch-error.ts'
 import { NONE, type Origin, ROOT, signed } from '../../local-chain/frame/origin.ts'
-import { call } from '../../local-chain/frame/pallet.ts'
+import { call, type DispatchInfo } from '../../local-chain/frame/pallet.ts'
 import type { DispatchOutcome } from '../../local-chain/frame/runtime.ts'
 import { ScaleError } from '../../local-chain/frame/scale/reader.ts'
-import { decode } from '../../local-chain/frame/types/type.ts'
+import { decode, encode, type TypeOf } from '../../local-chain/frame/types/type.ts'
+import { decodeExtrinsic } from '../../local-chain/runtime/executive/extrinsics/codec.ts'
+import {
+  feeDetails,
+  runtimeDispatchInfo,
+} from '../../local-chain/runtime/executive/extrinsics/fees.ts'
+import {
+  queryFeeDetails,
+  queryInfo,
+} from '../../local-chain/runtime/executive/extrinsics/queries.ts'
+import {
+  applyExtrinsicResult,
+  transactionValidity,
+  ValidityFailure,
+} from '../../local-chain/runtime/executive/extrinsics/validity.ts'
+import { dispatchInfo, usedWeight } from '../../local-chain/runtime/executive/weights.ts'
 import { slotDigest } from '../../local-chain/runtime/pallets/aura/slot.ts'
-import { createRuntime, type FinalizedBlock, type Runtime } from '../../local-chain/runtime/runtime.ts'
+import {
+  createRuntime,
+  type FinalizedBlock,
+  type Runtime,
+} from '../../local-chain/runtime/runtime.ts'
 import type { AccountId } from '../../src/primitives/account-id.ts'
 import { bytesToHex, hexToBytes } from '../../src/primitives/hex.ts'
 import { KeyNames } from './key-names.ts'
 import { MemoryState } from './memory-state.ts'
-import { errorLabel, type RecordedBlock, type RecordedCall, type Trace } from './traces.ts'
+import {
+  errorLabel,
+  type RecordedBlock,
+  type RecordedCall,
+  type RecordedExtrinsic,
+  type Trace,
+} from './traces.ts'
 
 export interface Difference {
   readonly block: number
@@ -29,6 +54,8 @@ export interface Difference {
 export interface ReplayOptions {
   /** Go on after a difference from the state that was recorded. */
   readonly keepGoing?: boolean
+  /** Compare declared and used weights of calls too, where they were recorded. */
+  readonly weights?: boolean
   /** Last block to play. */
   readonly until?: number
   readonly onDifference?: (difference: Difference) => void
@@ -96,13 +123,20 @@ class Replay {
   #play(block: RecordedBlock, isLast: boolean): void {
     let finalized: FinalizedBlock | undefined
     try {
+      // The pool and the clients asked before the block.
+      for (const recorded of block.extrinsics ?? []) {
+        this.#guarded(recorded.label, () => this.#compareQueries(block, recorded))
+      }
       this.#runtime.initializeBlock({
         number: block.number,
         parentHash: block.parentHash,
         digestLogs: [slotDigest(BigInt(block.slot ?? block.number))],
       })
       for (const [index, recorded] of (block.calls ?? []).entries()) {
-        this.#compareResult(index, recorded, this.#apply(index, recorded))
+        this.#compareResult(index, recorded, this.#apply(recorded))
+      }
+      for (const [index, recorded] of (block.extrinsics ?? []).entries()) {
+        this.#guarded(recorded.label, () => this.#compareExtrinsic(index, recorded))
       }
       finalized = this.#runtime.finalizeBlock()
     } catch (error) {
@@ -114,22 +148,85 @@ class Replay {
     if (block.diff === undefined || isLast) this.#compareHash(block)
   }
 
-  #apply(index: number, recorded: RecordedCall): DispatchOutcome | undefined {
-    const origin = originOf(recorded)
+  /** Reports what goes wrong in `body`; `undefined` then. */
+  #guarded<T>(label: string, body: () => T, onMissing?: () => void): T | undefined {
     try {
-      const value = decode(runtimeCall, hexToBytes(recorded.call), this.#runtime.calls)
-      return this.#runtime.applyCall(origin, value)
+      return body()
     } catch (error) {
-      const where = `call ${index} ${recorded.label}`
       if (error instanceof ScaleError) {
         this.#report(
-          `missing ${recorded.label}`,
-          `${where} is not in this runtime, or one of its inner calls: ${error.message}`,
+          `missing ${label}`,
+          `${label} is not in this runtime, or one of its inner calls: ${error.message}`,
         )
-        this.#runtime.applyCall(ROOT, missingCall())
-      } else this.#report(`crash ${recorded.label}`, `${where}: ${trace(error)}`)
+        onMissing?.()
+      } else this.#report(`crash ${label}`, `${label}: ${trace(error)}`)
       return undefined
     }
+  }
+
+  #apply(recorded: RecordedCall): DispatchOutcome | undefined {
+    const origin = originOf(recorded)
+    const body = () => {
+      const value = decode(runtimeCall, hexToBytes(recorded.call), this.#runtime.calls)
+      const info = dispatchInfo(this.#runtime.ctx, value)
+      const outcome = this.#runtime.applyCall(origin, value)
+      if (this.#options.weights === true) this.#compareWeight(recorded, info, outcome)
+      return outcome
+    }
+    return this.#guarded(recorded.label, body, () => this.#runtime.applyCall(ROOT, missingCall()))
+  }
+
+  #compareWeight(
+    { label, weight: recorded }: RecordedCall,
+    info: Required<DispatchInfo>,
+    outcome: DispatchOutcome,
+  ): void {
+    if (recorded?.refTime === undefined) return
+    const { weight } = info
+    const free = info.paysFee === 'No' || outcome.post.paysFee === 'No'
+    const got = `${weight.refTime}/${weight.proofSize} ${info.class} used ${usedWeight(info, outcome).refTime} pays ${free ? 'No' : 'Yes'}`
+    const expected = `${recorded.refTime}/${recorded.proofSize} ${recorded.class} used ${recorded.actualRefTime} pays ${recorded.pays}`
+    this.#compare(`weight ${label}`, expected, got)
+  }
+
+  #compareExtrinsic(index: number, recorded: RecordedExtrinsic): void {
+    const applied = this.#runtime.applyExtrinsic(hexToBytes(recorded.xt))
+    const result = applied.included ? { ok: applied.dispatchError } : { error: applied.refusal }
+    const got = bytesToHex(encode(applyExtrinsicResult, result))
+    this.#compare(`result ${recorded.label}`, recorded.result, got, `extrinsic ${index}`)
+  }
+
+  #compareQueries(block: RecordedBlock, { xt, label, ...recorded }: RecordedExtrinsic): void {
+    const { ctx, calls } = this.#runtime
+    const bytes = hexToBytes(xt)
+    if (recorded.validity !== undefined) {
+      const got = bytesToHex(encode(transactionValidity, this.#validity(bytes, block.parentHash)))
+      this.#compare(`validity ${label}`, recorded.validity, got)
+    }
+    const extrinsic = decodeExtrinsic(bytes, calls)
+    if (recorded.queryInfo !== undefined) {
+      const info = queryInfo(ctx, extrinsic, bytes.length)
+      const got = bytesToHex(encode(runtimeDispatchInfo, info))
+      this.#compare(`queryInfo ${label}`, recorded.queryInfo, got)
+    }
+    if (recorded.queryFeeDetails !== undefined) {
+      const details = queryFeeDetails(ctx, extrinsic, bytes.length)
+      const got = bytesToHex(encode(feeDetails, details))
+      this.#compare(`queryFeeDetails ${label}`, recorded.queryFeeDetails, got)
+    }
+  }
+
+  #validity(bytes: Uint8Array, bestHash: string): TypeOf<typeof transactionValidity> {
+    try {
+      return { ok: this.#runtime.validateTransaction(bytes, bestHash) }
+    } catch (error) {
+      if (error instanceof ValidityFailure) return { error: error.value }
+      throw error
+    }
+  }
+
+  #compare(group: string, expected: string, got: string, where = group): void {
+    if (expected !== got) this.#report(group, `${where}: expected ${expected}\n      got ${got}`)
   }
 
   #compareResult(

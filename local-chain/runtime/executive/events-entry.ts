@@ -4,9 +4,10 @@
  *
  * @module
  */
-import { itemPrefix } from '../../frame/storage/hashers.ts'
+
 import type { EventRecord } from '../../frame/context.ts'
 import { ScaleWriter } from '../../frame/scale/writer.ts'
+import { itemPrefix } from '../../frame/storage/hashers.ts'
 
 /** Raw key of the events of the latest block. */
 export const EVENTS_KEY = itemPrefix('System', 'Events')

@@ -64,11 +64,7 @@ function encodeNode(entries: readonly Entry[], depth: number): Uint8Array {
   const fork = commonLength(entries)
   const own = entries.find((entry) => entry.path.length === fork)
   const kind =
-    own === undefined
-      ? BRANCH
-      : own.value.length >= HASHED_FROM
-        ? BRANCH_HASHED
-        : BRANCH_VALUE
+    own === undefined ? BRANCH : own.value.length >= HASHED_FROM ? BRANCH_HASHED : BRANCH_VALUE
   writeHeader(w, kind, first.path.slice(depth, fork))
   const children: Entry[][] = Array.from({ length: 16 }, () => [])
   for (const entry of entries) {

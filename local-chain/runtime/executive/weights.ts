@@ -75,7 +75,10 @@ const GUARDS: readonly GuardWeight[] = [
 ]
 
 export function addWeights(a: DispatchWeight, b: DispatchWeight): DispatchWeight {
-  return { refTime: saturated(a.refTime + b.refTime), proofSize: saturated(a.proofSize + b.proofSize) }
+  return {
+    refTime: saturated(a.refTime + b.refTime),
+    proofSize: saturated(a.proofSize + b.proofSize),
+  }
 }
 
 /** What the guards of a call cost. */

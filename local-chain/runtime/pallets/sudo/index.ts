@@ -17,5 +17,4 @@ export const sudo = pallet({
   calls,
   events,
   errors,
-
 })

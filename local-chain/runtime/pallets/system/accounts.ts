@@ -26,7 +26,10 @@ const MAX_REFERENCES = 0xffff_ffff
 
 export function isEmptyData(data: AccountData): boolean {
   return (
-    data.free === 0n && data.reserved === 0n && data.frozen === 0n && data.flags === EMPTY_DATA.flags
+    data.free === 0n &&
+    data.reserved === 0n &&
+    data.frozen === 0n &&
+    data.flags === EMPTY_DATA.flags
   )
 }
 

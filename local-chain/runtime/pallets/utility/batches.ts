@@ -53,9 +53,7 @@ export class BatchMeter {
   dispatch(ctx: Ctx, origin: Origin, call: RuntimeCallValue): DispatchOutcome {
     const info = dispatchInfo(ctx, call)
     const outcome =
-      origin.type === 'Root'
-        ? dispatchBypassFilter(ctx, origin, call)
-        : dispatch(ctx, origin, call)
+      origin.type === 'Root' ? dispatchBypassFilter(ctx, origin, call) : dispatch(ctx, origin, call)
     this.#used = addWeights(this.#used, usedWeight(info, outcome))
     return outcome
   }

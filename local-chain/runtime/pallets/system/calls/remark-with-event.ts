@@ -14,7 +14,9 @@ export const remarkWithEvent = call({
   index: 7,
   docs: 'Puts bytes into the block and their blake2b-256 hash into an event.',
   args: { remark: bytes },
-  info: { weight: { refTime: 0n, proofSize: 0n } },
+  info: (_ctx: Ctx, { remark }) => ({
+    weight: { refTime: 4_725_000n + 12_386n * BigInt(remark.length), proofSize: 0n },
+  }),
   run(ctx: Ctx, origin, { remark }) {
     const sender = ensureSigned(origin)
     ctx.emit(events.Remarked, { sender, hash: blake2b256Hex(remark) })

@@ -5,11 +5,14 @@
  */
 import { call } from '../../../../frame/pallet.ts'
 import { bytes } from '../../../../frame/types/primitives.ts'
+import type { Ctx } from '../../../context.ts'
 
 export const remark = call({
   index: 0,
   docs: 'Puts bytes into the block. Nothing is stored and any origin may do it.',
   args: { remark: bytes },
-  info: { weight: { refTime: 0n, proofSize: 0n } },
+  info: (_ctx: Ctx, { remark }) => ({
+    weight: { refTime: 1_586_000n + 10_920n * BigInt(remark.length), proofSize: 0n },
+  }),
   run() {},
 })
