@@ -4,10 +4,10 @@
  * @module
  */
 import { createHash } from 'node:crypto'
-import { encode } from '../frame/types/type.ts'
 import { ScaleWriter } from '../frame/scale/writer.ts'
+import { encode } from '../frame/types/type.ts'
 import { nextStateRoot } from '../runtime/executive/state-root.ts'
-import { slotDigest, type DigestItem } from '../runtime/pallets/aura/slot.ts'
+import { type DigestItem, slotDigest } from '../runtime/pallets/aura/slot.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { digestItem } from '../runtime/types.ts'
 import type { StorageChange } from './db/types.ts'

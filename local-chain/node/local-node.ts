@@ -6,13 +6,16 @@
  *
  * @module
  */
+import type { AccountId } from '../../src/primitives/account-id.ts'
+import { bytesToHex } from '../../src/primitives/hex.ts'
 import type { ProfileName } from '../frame/profile.ts'
 import type { StateReader } from '../frame/state-reader.ts'
-import { callRuntimeApi } from '../runtime/apis/index.ts'
+import { createRuntimeApis, type RuntimeApis } from '../runtime/apis/index.ts'
 import { nextStateRoot } from '../runtime/executive/state-root.ts'
 import { buildGenesis } from '../runtime/genesis/build.ts'
 import type { GenesisSpec } from '../runtime/genesis/spec.ts'
 import { createRuntime, type Runtime } from '../runtime/runtime.ts'
+import { RUNTIME_VERSION } from '../runtime/version.ts'
 import { type BuiltBlock, buildBlock } from './block-builder.ts'
 import { type BlockMode, nextTimestampMs, slotDurationMs } from './clock.ts'
 import type { BlockRecord, BlockRef, ChainDb, StorageChange } from './db/types.ts'
@@ -25,9 +28,8 @@ import type {
   NodeContext,
   RuntimeVersion,
 } from './node-context.ts'
-import { type PoolTransaction, TransactionPool, type Watcher } from './pool.ts'
+import { type PoolTransaction, TransactionPool, type Validity, type Watcher } from './pool.ts'
 import { poolRefusal } from './rpc/pool-errors.ts'
-import { RuntimeFacts } from './runtime-facts.ts'
 
 export interface NodeOptions {
   readonly db: ChainDb
@@ -37,6 +39,11 @@ export interface NodeOptions {
   readonly chainName?: string
   /** Called with errors that are our own; the node goes on. */
   readonly onBug?: (error: unknown) => void
+}
+
+const VERSION: RuntimeVersion = {
+  ...RUNTIME_VERSION,
+  apis: RUNTIME_VERSION.apis.map(([id, version]) => [bytesToHex(id), version] as const),
 }
 
 const ZERO_HASH = '0'.repeat(64)
@@ -50,7 +57,7 @@ export class LocalNode implements NodeContext {
   readonly mode: BlockMode
   readonly db: ChainDb
   readonly #runtime: Runtime
-  readonly #facts: RuntimeFacts
+  readonly #apis: RuntimeApis
   readonly #pool: TransactionPool
   readonly #slotMs: number
   readonly #listeners = new Set<(block: ImportedBlock) => void>()
@@ -72,15 +79,15 @@ export class LocalNode implements NodeContext {
     this.profile = genesis.profile
     this.#onBug = options.onBug ?? (() => {})
     if (db.head === undefined) commitGenesis(db, genesis)
-    const head = db.head as unknown as BlockRef
+    const head = db.head as BlockRef
     this.#best = head
     this.genesisHash = db.blockHash(0) as string
     this.#stateRoot = this.#headerOf(head.hash).stateRoot
     this.#slotMs = slotDurationMs(genesis.profile)
     this.#runtime = createRuntime({ profile: genesis.profile, reader: db.latest() })
     this.#timestampMs = Number(this.#runtime.ctx.storage.timestamp.now.get())
-    this.#facts = new RuntimeFacts(this.#runtime, genesis.profile)
-    this.#pool = new TransactionPool((bytes) => this.#runtime.validateTransaction(bytes))
+    this.#apis = createRuntimeApis({ profile: genesis.profile, clientCompat: true })
+    this.#pool = new TransactionPool((bytes) => this.#validate(bytes))
     if (this.mode.type === 'interval') this.#startTimer(this.mode.blockTimeMs)
   }
 
@@ -89,7 +96,7 @@ export class LocalNode implements NodeContext {
   }
 
   get runtimeVersion(): RuntimeVersion {
-    return this.#facts.version
+    return VERSION
   }
 
   // ------------------------------------------------------------ reading
@@ -119,16 +126,14 @@ export class LocalNode implements NodeContext {
   }
 
   metadata(version: 14 | 15 | 16): Uint8Array {
-    return this.#facts.metadata(version)
+    return this.#apis.metadata.version(version)
   }
 
   callApi(block: BlockRef, method: string, args: Uint8Array): ApiAnswer {
     const runtime = this.#runtimeAt(block)
     if (runtime === undefined) throw new Error(`state of block ${block.number} was discarded`)
-    return runtime.ctx.state.discard(() => {
-      const bytes = callRuntimeApi(runtime, this.#facts, method, args)
-      return bytes === undefined ? { found: false } : { found: true, bytes }
-    })
+    const bytes = this.#apis.call(runtime.ctx, method, args)
+    return bytes === undefined ? { found: false } : { found: true, bytes }
   }
 
   // ------------------------------------------------------------ transactions
@@ -156,10 +161,20 @@ export class LocalNode implements NodeContext {
     return this.#pool.remove(hash)
   }
 
-  nextNonce(account: string): number {
-    let nonce = this.#runtime.ctx.storage.system.account.get(account as never).nonce
+  nextNonce(account: AccountId): number {
+    let { nonce } = this.#runtime.ctx.storage.system.account.get(account)
     while (this.#pool.isProvidedByReady(nonceTag(account, nonce))) nonce++
     return nonce
+  }
+
+  #validate(bytes: Uint8Array): Validity {
+    const verdict = this.#runtime.validateTransaction(bytes, this.#best.hash)
+    return {
+      priority: verdict.priority,
+      requires: verdict.requires.map(bytesToHex),
+      provides: verdict.provides.map(bytesToHex),
+      longevity: verdict.longevity,
+    }
   }
 
   // ------------------------------------------------------------ authoring

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { AccountId } from '../../src/primitives/account-id.ts'
 import type { StateReader } from '../frame/state-reader.ts'
 import type { BlockRef, StorageChange } from './db/types.ts'
 import type { Header } from './header.ts'
@@ -61,7 +62,7 @@ export interface NodeContext {
   pending(): readonly PoolTransaction[]
   removeTransaction(hash: string): boolean
   /** The account's nonce, moved on over what waits in the pool. */
-  nextNonce(account: string): number
+  nextNonce(account: AccountId): number
 
   /**
    * Makes blocks now. Ready transactions go into the first ones.

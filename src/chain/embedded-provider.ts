@@ -95,6 +95,8 @@ export class EmbeddedProvider implements ProviderInterface {
 
   async unsubscribe(_type: string, method: string, id: number | string): Promise<boolean> {
     this.#subscriptions.delete(String(id))
+    // After disconnecting nothing is left to end; the library asks all the same.
+    if (!this.#open) return false
     return this.#request<boolean>(method, [id])
   }
 
