@@ -11,7 +11,7 @@ import type { SubmittableExtrinsic } from '@polkadot/api/types'
 import type { AccountId } from '../primitives/account-id.ts'
 import { ExitCode, TaoError } from '../primitives/tao-error.ts'
 import type { Client } from './connect.ts'
-import { plain } from './plain.ts'
+import { plain } from './decoded.ts'
 
 /** A call that can be signed. */
 export type ChainCall = SubmittableExtrinsic<'promise'>
