@@ -84,7 +84,11 @@ export class LocalNode implements NodeContext {
     this.genesisHash = db.blockHash(0) as string
     this.#stateRoot = this.#headerOf(head.hash).stateRoot
     this.#slotMs = slotDurationMs(genesis.profile)
-    this.#runtime = createRuntime({ profile: genesis.profile, reader: db.latest() })
+    this.#runtime = createRuntime({
+      profile: genesis.profile,
+      reader: db.latest(),
+      clientCompat: true,
+    })
     this.#timestampMs = Number(this.#runtime.ctx.storage.timestamp.now.get())
     this.#apis = createRuntimeApis({ profile: genesis.profile, clientCompat: true })
     this.#pool = new TransactionPool((bytes) => this.#validate(bytes))

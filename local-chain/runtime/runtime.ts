@@ -35,6 +35,7 @@ import {
 import { EMPTY_BLOCK } from './executive/extrinsics/weight-meter.ts'
 import { orderedTrieRoot } from './executive/trie-root.ts'
 import type { DigestItem } from './pallets/aura/slot.ts'
+import { writeClientCompat } from './pallets/swap/client-compat.ts'
 import { constants as systemConstants } from './pallets/system/constants.ts'
 import { pallets } from './pallets.ts'
 import { runtimeStorage } from './storage.ts'
@@ -75,11 +76,18 @@ export type AppliedExtrinsic =
 
 const BLOCK_HASH_COUNT = systemConstants.blockHashCount.value as number
 
-/** The runtime of a profile over a store. */
-export function createRuntime(options: {
+export interface RuntimeOptions {
   readonly profile: ProfileName
   readonly reader: StateReader
-}): Runtime {
+  /**
+   * Whether blocks keep up what clients of spec 393 read from storage and spec 425 no longer writes.
+   * Off unless given: recorded traces know nothing of it.
+   */
+  readonly clientCompat?: boolean
+}
+
+/** The runtime of a profile over a store. */
+export function createRuntime(options: RuntimeOptions): Runtime {
   return new Runtime(options)
 }
 
@@ -89,12 +97,14 @@ export class Runtime {
   readonly ctx: RuntimeContext<Storage>
   readonly #initializers = pallets.filter((pallet) => pallet.onInitialize !== undefined)
   readonly #finalizers = pallets.filter((pallet) => pallet.onFinalize !== undefined)
+  readonly #clientCompat: boolean
   #extrinsics: Uint8Array[] = []
   #index = 0
   /** Whether the latest block left events in the store. */
   #hadEvents: boolean
 
-  constructor(options: { readonly profile: ProfileName; readonly reader: StateReader }) {
+  constructor(options: RuntimeOptions) {
+    this.#clientCompat = options.clientCompat ?? false
     this.calls = buildCallTable(pallets)
     this.ctx = createContext({ ...options, calls: this.calls }, runtimeStorage)
     this.#hadEvents = options.reader.get(EVENTS_KEY) !== undefined
@@ -191,6 +201,7 @@ export class Runtime {
     system.allExtrinsicsLen.remove()
     ctx.events.phase = { type: 'Finalization' }
     for (const pallet of this.#finalizers) pallet.onFinalize?.(ctx)
+    if (this.#clientCompat) writeClientCompat(ctx)
     const outdated = ctx.blockNumber - BLOCK_HASH_COUNT - 1
     if (outdated > 0) system.blockHash.remove(outdated)
     const events = ctx.events.records.slice()
