@@ -7,7 +7,7 @@
  * @module
  */
 import type { Ctx } from '../../../context.ts'
-import { U64_MAX } from '../../../u64.ts'
+import { minBigint, U64_MAX } from '../../../u64.ts'
 
 /** `MAX_TEMPO`: a subnet that stepped longer ago is due whatever its tempo says. */
 const BLOCKS_WITHOUT_STEP_MAX = 50_400n
@@ -40,6 +40,16 @@ export function nextEpochBlock(
   const due = lastEpochBlock + BigInt(tempo)
   const auto = due > U64_MAX ? U64_MAX : due
   return pendingEpochAt > 0n && pendingEpochAt < auto ? pendingEpochAt : auto
+}
+
+/**
+ * Blocks until the next epoch by the schedule of runtime spec 393, which its clients compute for
+ * themselves: every `tempo + 1` blocks, shifted by the netuid.
+ */
+export function blocksUntilModuloEpoch(netuid: number, tempo: number, block: bigint): bigint {
+  if (tempo === 0) return U64_MAX
+  const shifted = minBigint(block + BigInt(netuid) + 1n, U64_MAX)
+  return BigInt(tempo) - (shifted % BigInt(tempo + 1))
 }
 
 export function shouldRunEpoch(ctx: Ctx, netuid: number): boolean {

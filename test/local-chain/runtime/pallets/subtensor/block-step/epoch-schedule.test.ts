@@ -5,9 +5,11 @@
 import { describe, expect, it } from 'vitest'
 import { drainPending } from '../../../../../../local-chain/runtime/pallets/subtensor/block-step/drain.ts'
 import {
+  blocksUntilModuloEpoch,
   isEpochDue,
   nextEpochBlock,
 } from '../../../../../../local-chain/runtime/pallets/subtensor/block-step/epoch-schedule.ts'
+import { blocksUntilAutoEpoch } from '../../../../../../local-chain/runtime/pallets/subtensor/rate-limits.ts'
 import { eventNames, testAccount, testChain } from '../../../../../support/runtime.ts'
 import { hasShared } from '../../../../../support/shared.ts'
 import { emissionVectors } from './support.ts'
@@ -59,6 +61,30 @@ describe.skipIf(!hasShared)('epoch schedule vectors', () => {
     const last = BigInt(inputs.last_epoch_block)
     const next = nextEpochBlock(inputs.tempo, last, BigInt(inputs.pending_epoch_at))
     expect(next).toBe(expected.block === null ? undefined : BigInt(expected.block))
+  })
+
+  it.each(
+    emissionVectors<{ netuid: number; tempo: number; block: string }, { blocks: string }>(
+      'epoch-schedule',
+      'blocks_until_next_epoch_legacy',
+    ),
+  )('$name', ({ inputs, expected }) => {
+    const blocks = blocksUntilModuloEpoch(inputs.netuid, inputs.tempo, BigInt(inputs.block))
+    expect(blocks).toBe(BigInt(expected.blocks))
+  })
+
+  it.each(
+    // Block numbers are u32 on the chain; one vector asks at u64's end.
+    emissionVectors<Schedule, { blocks: string }>(
+      'epoch-schedule',
+      'blocks_until_next_auto_epoch',
+    ).filter(({ inputs }) => Number.isSafeInteger(Number(inputs.block))),
+  )('$name', ({ inputs, expected }) => {
+    const { ctx } = testChain()
+    ctx.blockNumber = Number(inputs.block)
+    ctx.storage.subtensor.tempo.set(1, inputs.tempo)
+    ctx.storage.subtensor.lastEpochBlock.set(1, BigInt(inputs.last_epoch_block))
+    expect(blocksUntilAutoEpoch(ctx, 1)).toBe(BigInt(expected.blocks))
   })
 
   it.each(
