@@ -11,7 +11,7 @@ import type { SubmittableExtrinsic } from '@polkadot/api/types'
 import type { AccountId } from '../primitives/account-id.ts'
 import { ExitCode, TaoError } from '../primitives/tao-error.ts'
 import type { Client } from './connect.ts'
-import { plain } from './decoded.ts'
+import { toPlain } from './decoded.ts'
 
 /** A call that can be signed. */
 export type ChainCall = SubmittableExtrinsic<'promise'>
@@ -65,23 +65,23 @@ export async function viewAt(client: Client, hash: string): Promise<View> {
     hash,
     number: header.number.toNumber(),
     async storage<T>(pallet: string, item: string, ...keys: Argument[]) {
-      return plain(await entryOf(pallet, item)(...keys)) as T
+      return toPlain(await entryOf(pallet, item)(...keys)) as T
     },
     async storages<T>(pallet: string, item: string, keys: readonly (readonly Argument[])[]) {
       const entry = entryOf(pallet, item)
-      return (await Promise.all(keys.map((one) => entry(...one)))).map((one) => plain(one) as T)
+      return (await Promise.all(keys.map((one) => entry(...one)))).map((one) => toPlain(one) as T)
     },
     async entries<K, T>(pallet: string, item: string, ...prefix: Argument[]) {
       const found = await entryOf(pallet, item).entries(...prefix)
       return found.map(([key, value]) => ({
-        keys: key.args.map(plain) as K,
-        value: plain(value) as T,
+        keys: key.args.map(toPlain) as K,
+        value: toPlain(value) as T,
       }))
     },
     async api<T>(name: string, method: string, ...args: Argument[]) {
       const call = api.call[name]?.[method]
       if (call === undefined) throw lacks(`runtime API ${name}.${method}`)
-      return plain(await call(...args)) as T
+      return toPlain(await call(...args)) as T
     },
   }
 }
@@ -102,7 +102,7 @@ export function compose(
 export function constant<T>(client: Client, pallet: string, name: string): T {
   const value = client.api.consts[pallet]?.[name]
   if (value === undefined) throw lacks(`constant ${pallet}.${name}`)
-  return plain(value) as T
+  return toPlain(value) as T
 }
 
 function lacks(what: string): TaoError {
