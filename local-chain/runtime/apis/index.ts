@@ -20,6 +20,7 @@ import { neuronInfoApi } from './neuron-info.ts'
 import { stakeInfoApi } from './stake-info.ts'
 import { subnetInfoApi } from './subnet-info.ts'
 import { subnetRegistrationApi, swapApi } from './swap.ts'
+import { transactionPaymentApi, transactionQueueApi } from './transactions.ts'
 
 export interface RuntimeApisOptions {
   readonly profile: ProfileName
@@ -39,9 +40,11 @@ export class RuntimeApis {
     this.list = [
       coreApi,
       metadataApi(() => this.metadata),
+      transactionQueueApi,
       auraApi,
       grandpaApi,
       accountNonceApi,
+      transactionPaymentApi,
       delegateInfoApi,
       neuronInfoApi,
       subnetInfo,
