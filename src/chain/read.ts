@@ -1,114 +1,52 @@
 /**
- * Reading a chain, and composing calls for it, by the names of its own metadata.
- *
- * Names are the chain's in the camelCase that polkadot.js gives them: `subtensorModule`, `burn`,
- * `swapRuntimeApi`, `simSwapTaoForAlpha`. What a chain does not have is `CHAIN_LACKS`, since the
- * same program talks to chains of several versions.
+ * A chain as it was at the end of one block, so that the parts of an answer belong together.
  *
  * @module
  */
-import type { SubmittableExtrinsic } from '@polkadot/api/types'
-import type { AccountId } from '../primitives/account-id.ts'
-import { ExitCode, TaoError } from '../primitives/tao-error.ts'
 import type { Client } from './connect.ts'
-import { toPlain } from './decoded.ts'
+import { type Argument, callApi, readMap, readStorage, readStorageMany } from './names.ts'
+import type { Plain } from './plain.ts'
 
-/** A call that can be signed. */
-export type ChainCall = SubmittableExtrinsic<'promise'>
-
-/** A key or an argument. An `AccountId` needs `account()` around it. */
-export type Argument = unknown
-
-/** Everything read at one block, so that parts of an answer belong together. */
+/** Readings of one block; names and forms of values are those of `names.ts` and `plain.ts`. */
 export interface View {
   readonly client: Client
   readonly number: number
+  /** `0x` and 64 digits. */
   readonly hash: string
-  /** A stored value. @throws TaoError CHAIN_LACKS */
-  storage<T>(pallet: string, item: string, ...keys: Argument[]): Promise<T>
-  /** One value for each list of keys, in their order. */
-  storages<T>(pallet: string, item: string, keys: readonly (readonly Argument[])[]): Promise<T[]>
-  /** All entries below a prefix of keys. */
-  entries<K, T>(
-    pallet: string,
-    item: string,
+  /** `storage<number>('SubtensorModule.Tempo', netuid)` */
+  storage<T>(name: string, ...keys: Argument[]): Promise<T>
+  /** One value for each list of keys, in their order, in one request. */
+  storages<T>(name: string, keys: readonly (readonly Argument[])[]): Promise<T[]>
+  /** The entries of a map below a prefix of its keys. */
+  entries<K extends readonly Plain[], V>(
+    name: string,
     ...prefix: Argument[]
-  ): Promise<{ readonly keys: K; readonly value: T }[]>
-  /** The answer of a runtime API. */
-  api<T>(api: string, method: string, ...args: Argument[]): Promise<T>
+  ): Promise<{ keys: K; value: V }[]>
+  /** `api<bigint>('SwapRuntimeApi.current_alpha_price', netuid)` */
+  api<T>(name: string, ...args: Argument[]): Promise<T>
 }
 
-/** An account as an argument of a call, a storage key or a runtime API. */
-export function account(id: AccountId): string {
-  return `0x${id}`
-}
-
-/** A view of the newest block. */
+/** The newest block. */
 export async function latest(client: Client): Promise<View> {
   const header = await client.api.rpc.chain.getHeader()
-  return viewAt(client, header.hash.toHex())
+  return viewOf(client, header.number.toNumber(), header.hash.toHex())
 }
 
-/** A view of the block with this hash. */
-export async function viewAt(client: Client, hash: string): Promise<View> {
-  const [api, header] = await Promise.all([
-    client.api.at(hash),
-    client.api.rpc.chain.getHeader(hash),
-  ])
-  const entryOf = (pallet: string, item: string) => {
-    const entry = api.query[pallet]?.[item]
-    if (entry === undefined) throw lacks(`storage ${pallet}.${item}`)
-    return entry
-  }
+/** The block with this number, or the newest where the chain is not that far. */
+export async function viewAt(client: Client, number: number): Promise<View> {
+  const hash = await client.api.rpc.chain.getBlockHash(number)
+  return viewOf(client, number, hash.toHex())
+}
+
+function viewOf(client: Client, number: number, hash: string): View {
+  const where = { at: hash }
   return {
     client,
+    number,
     hash,
-    number: header.number.toNumber(),
-    async storage<T>(pallet: string, item: string, ...keys: Argument[]) {
-      return toPlain(await entryOf(pallet, item)(...keys)) as T
-    },
-    async storages<T>(pallet: string, item: string, keys: readonly (readonly Argument[])[]) {
-      const entry = entryOf(pallet, item)
-      return (await Promise.all(keys.map((one) => entry(...one)))).map((one) => toPlain(one) as T)
-    },
-    async entries<K, T>(pallet: string, item: string, ...prefix: Argument[]) {
-      const found = await entryOf(pallet, item).entries(...prefix)
-      return found.map(([key, value]) => ({
-        keys: key.args.map(toPlain) as K,
-        value: toPlain(value) as T,
-      }))
-    },
-    async api<T>(name: string, method: string, ...args: Argument[]) {
-      const call = api.call[name]?.[method]
-      if (call === undefined) throw lacks(`runtime API ${name}.${method}`)
-      return toPlain(await call(...args)) as T
-    },
+    storage: (name, ...keys) => readStorage(client, name, keys, where),
+    storages: (name, keys) => readStorageMany(client, name, keys, where),
+    entries: (name, ...prefix) => readMap(client, name, prefix, where),
+    api: (name, ...args) => callApi(client, name, args, where),
   }
-}
-
-/** A call of the chain. @throws TaoError CHAIN_LACKS */
-export function compose(
-  client: Client,
-  pallet: string,
-  method: string,
-  ...args: Argument[]
-): ChainCall {
-  const call = client.api.tx[pallet]?.[method]
-  if (call === undefined) throw lacks(`call ${pallet}.${method}`)
-  return call(...args)
-}
-
-/** A constant of the runtime. @throws TaoError CHAIN_LACKS */
-export function constant<T>(client: Client, pallet: string, name: string): T {
-  const value = client.api.consts[pallet]?.[name]
-  if (value === undefined) throw lacks(`constant ${pallet}.${name}`)
-  return toPlain(value) as T
-}
-
-function lacks(what: string): TaoError {
-  return new TaoError('CHAIN_LACKS', `this chain has no ${what}`, {
-    exitCode: ExitCode.node,
-    suggestions: ['--network names another chain', 'tao chain status shows the version of this one'],
-    data: { what },
-  })
 }
