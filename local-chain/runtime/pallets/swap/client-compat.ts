@@ -51,7 +51,8 @@ export function writeClientCompat(ctx: Ctx): void {
     const price = currentAlphaPrice(ctx, netuid)
     let known = roots.get(netuid)
     if (known?.price !== price) {
-      known = { price, root: sqrtU64F64(price) }
+      const near = known !== undefined && known.root > 0n ? known.root : undefined
+      known = { price, root: sqrtU64F64(price, near) }
       roots.set(netuid, known)
     }
     // The stored value is compared, not the remembered one: a jump back changes it under us.
@@ -65,15 +66,21 @@ export function writeClientCompat(ctx: Ctx): void {
   }
 }
 
-/** The root of U64F64 bits in U64F64 bits: floor(sqrt(x)), exact. */
-export function sqrtU64F64(bits: bigint): bigint {
-  return integerSqrt(bits << 64n)
+/**
+ * The root of U64F64 bits in U64F64 bits: floor(sqrt(x)), exact.
+ *
+ * @param near  a root that may be close; any positive number will do
+ */
+export function sqrtU64F64(bits: bigint, near = HALF_OF_ALL_BITS): bigint {
+  return bits === 0n ? 0n : integerSqrt(bits << 64n, near)
 }
 
-/** floor(sqrt(n)) by Newton's steps from above. */
-function integerSqrt(n: bigint): bigint {
-  if (n < 2n) return n
-  let guess = 1n << BigInt((n.toString(2).length + 1) >> 1)
+/** Greater than the root of any U64F64. */
+const HALF_OF_ALL_BITS = 1n << 96n
+
+/** floor(sqrt(n)) for positive n: Newton's step from anywhere leads above the root, and then down. */
+function integerSqrt(n: bigint, near: bigint): bigint {
+  let guess = (near + n / near) >> 1n
   for (;;) {
     const next = (guess + n / guess) >> 1n
     if (next >= guess) return guess
