@@ -6,15 +6,14 @@
  * @module
  */
 import type { AccountId } from '../../../../../src/primitives/account-id.ts'
-import { U64F64 } from '../../../../frame/fixed/index.ts'
 import type { Ctx } from '../../../context.ts'
 import { saturatingAddU64, U64_MAX } from '../../../u64.ts'
-import { currentAlphaPrice } from '../../swap/pool.ts'
 import { errors } from '../errors.ts'
 import { events } from '../events.ts'
 import { ownsHotkey } from '../hotkeys.ts'
 import { hasPassed, lastTransactionBlock, markTransaction, transactionKey } from '../rate-limits.ts'
-import { allNetuids, ROOT_NETUID, subnetExists } from '../subnets/lookup.ts'
+import { totalStakeOfHotkey } from '../staking/totals.ts'
+import { ROOT_NETUID, subnetExists } from '../subnets/lookup.ts'
 import { applyChildren, type Relation } from './relations.ts'
 
 const CHILDREN_MAX = 5
@@ -86,15 +85,4 @@ function ensureSum(relations: readonly Relation[]): void {
 function ensureDisjoint(children: readonly Relation[], parents: readonly Relation[]): void {
   const known = new Set(parents.map(([, parent]) => parent))
   if (children.some(([, child]) => known.has(child))) throw errors.ChildParentInconsistency
-}
-
-/** Stake of a hotkey on all subnets at their present prices, rao. */
-export function totalStakeOfHotkey(ctx: Ctx, hotkey: AccountId): bigint {
-  let total = U64F64.zero
-  for (const netuid of allNetuids(ctx)) {
-    const alpha = U64F64.fromNum(ctx.storage.subtensor.totalHotkeyAlpha.get(hotkey, netuid))
-    if (alpha === U64F64.zero) continue
-    total = U64F64.saturatingAdd(total, U64F64.saturatingMul(alpha, currentAlphaPrice(ctx, netuid)))
-  }
-  return U64F64.toU64(total)
 }
