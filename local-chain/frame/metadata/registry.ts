@@ -138,7 +138,8 @@ export class TypeRegistry {
 
   #registerShaped(def: Shaped): number {
     const shape = this.#shape(def)
-    const name = JSON.stringify(shape)
+    // No path of a named type holds a space.
+    const name = Object.values(shape).join(' ')
     let id = this.#byName.get(name)
     if (id === undefined) {
       id = this.#entries.push({ path: [], params: [], def: shape }) - 1

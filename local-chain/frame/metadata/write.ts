@@ -54,7 +54,7 @@ export function writeMetadata(
   types: Uint8Array,
   version: MetadataVersion,
 ): Uint8Array {
-  const w = new ScaleWriter(types.length * 2)
+  const w = new MetadataWriter(types.length * 2)
   w.raw(MAGIC)
   w.u8(version)
   w.raw(types)
@@ -73,12 +73,12 @@ export function writeMetadata(
 }
 
 export function writeTypes(types: readonly RegistryEntry[]): Uint8Array {
-  const w = new ScaleWriter(1 << 18)
+  const w = new MetadataWriter(1 << 18)
   list(w, types, (entry, id) => {
     w.compact(id)
-    list(w, entry.path[0] === '' ? [] : entry.path, (segment) => text(w, segment))
+    list(w, entry.path[0] === '' ? [] : entry.path, (segment) => w.text(segment))
     list(w, entry.params, (param) => {
-      text(w, param.name)
+      w.text(param.name)
       optional(w, param.type, (type) => w.compact(type))
     })
     writeDef(w, entry.def)
@@ -87,7 +87,7 @@ export function writeTypes(types: readonly RegistryEntry[]): Uint8Array {
   return w.finish()
 }
 
-function writeDef(w: ScaleWriter, def: RegistryDef): void {
+function writeDef(w: MetadataWriter, def: RegistryDef): void {
   switch (def.kind) {
     case 'composite':
       w.u8(0)
@@ -96,7 +96,7 @@ function writeDef(w: ScaleWriter, def: RegistryDef): void {
     case 'variant':
       w.u8(1)
       list(w, def.variants, (variant) => {
-        text(w, variant.name)
+        w.text(variant.name)
         writeFields(w, variant.fields)
         w.u8(variant.index)
         writeDocs(w, variant.docs)
@@ -125,30 +125,30 @@ function writeDef(w: ScaleWriter, def: RegistryDef): void {
   }
 }
 
-function writeFields(w: ScaleWriter, fields: readonly RegistryField[]): void {
+function writeFields(w: MetadataWriter, fields: readonly RegistryField[]): void {
   list(w, fields, (field) => {
-    optional(w, field.name, (name) => text(w, name))
+    optional(w, field.name, (name) => w.text(name))
     w.compact(field.type)
-    optional(w, field.typeName, (name) => text(w, name))
+    optional(w, field.typeName, (name) => w.text(name))
     writeDocs(w, field.docs)
   })
 }
 
-function writePallet(w: ScaleWriter, pallet: PalletMeta, version: MetadataVersion): void {
+function writePallet(w: MetadataWriter, pallet: PalletMeta, version: MetadataVersion): void {
   const enumeration = (type: number | undefined) =>
     optional(w, type, (id) => {
       w.compact(id)
       if (version >= 16) w.compact(0)
     })
-  text(w, pallet.name)
+  w.text(pallet.name)
   optional(w, pallet.storage, (items) => {
-    text(w, pallet.name)
+    w.text(pallet.name)
     list(w, items, (item) => writeStorage(w, item, version))
   })
   enumeration(pallet.calls)
   enumeration(pallet.events)
   list(w, pallet.constants, (constant) => {
-    text(w, constant.name)
+    w.text(constant.name)
     w.compact(constant.type)
     blob(w, constant.value)
     writeDocs(w, constant.docs)
@@ -165,8 +165,8 @@ function writePallet(w: ScaleWriter, pallet: PalletMeta, version: MetadataVersio
   writeDeprecation(w, version)
 }
 
-function writeStorage(w: ScaleWriter, item: StorageMeta, version: MetadataVersion): void {
-  text(w, item.name)
+function writeStorage(w: MetadataWriter, item: StorageMeta, version: MetadataVersion): void {
+  w.text(item.name)
   w.u8(item.optional ? 0 : 1)
   if (item.key === undefined) {
     w.u8(0)
@@ -181,7 +181,7 @@ function writeStorage(w: ScaleWriter, item: StorageMeta, version: MetadataVersio
   writeDeprecation(w, version)
 }
 
-function writeExtrinsic(w: ScaleWriter, model: MetadataModel, version: MetadataVersion): void {
+function writeExtrinsic(w: MetadataWriter, model: MetadataModel, version: MetadataVersion): void {
   const { extrinsic } = model
   if (version === 14) w.compact(extrinsic.type)
   if (version >= 16) list(w, EXTRINSIC_VERSIONS, (format) => w.u8(format))
@@ -199,18 +199,18 @@ function writeExtrinsic(w: ScaleWriter, model: MetadataModel, version: MetadataV
     list(w, extrinsic.extensions, (_, position) => w.compact(position))
   }
   list(w, extrinsic.extensions, (extension) => {
-    text(w, extension.identifier)
+    w.text(extension.identifier)
     w.compact(extension.extra)
     w.compact(extension.implicit)
   })
 }
 
-function writeApi(w: ScaleWriter, api: ApiMeta, version: MetadataVersion): void {
-  text(w, api.name)
+function writeApi(w: MetadataWriter, api: ApiMeta, version: MetadataVersion): void {
+  w.text(api.name)
   list(w, api.methods, (method) => {
-    text(w, method.name)
+    w.text(method.name)
     list(w, method.inputs, (input) => {
-      text(w, input.name)
+      w.text(input.name)
       w.compact(input.type)
     })
     w.compact(method.output)
@@ -222,32 +222,42 @@ function writeApi(w: ScaleWriter, api: ApiMeta, version: MetadataVersion): void 
   writeDeprecation(w, version)
 }
 
-function writeDeprecation(w: ScaleWriter, version: MetadataVersion): void {
+function writeDeprecation(w: MetadataWriter, version: MetadataVersion): void {
   if (version >= 16) w.u8(NOT_DEPRECATED)
 }
 
 /** A text as the lines that metadata wants. */
-function writeDocs(w: ScaleWriter, docs: string): void {
-  list(w, docs === '' ? [] : docs.split('\n'), (line) => text(w, line))
+function writeDocs(w: MetadataWriter, docs: string): void {
+  list(w, docs === '' ? [] : docs.split('\n'), (line) => w.text(line))
 }
 
-function list<T>(w: ScaleWriter, items: readonly T[], write: (item: T, index: number) => void) {
+function list<T>(w: MetadataWriter, items: readonly T[], write: (item: T, index: number) => void) {
   w.compact(items.length)
   for (let i = 0; i < items.length; i++) write(items[i] as T, i)
 }
 
-function optional<T>(w: ScaleWriter, value: T | undefined, write: (value: T) => void): void {
+function optional<T>(w: MetadataWriter, value: T | undefined, write: (value: T) => void): void {
   w.u8(value === undefined ? 0 : 1)
   if (value !== undefined) write(value)
 }
 
-function blob(w: ScaleWriter, bytes: Uint8Array): void {
+function blob(w: MetadataWriter, bytes: Uint8Array): void {
   w.compact(bytes.length)
   w.raw(bytes)
 }
 
 const utf8 = new TextEncoder()
 
-function text(w: ScaleWriter, value: string): void {
-  blob(w, utf8.encode(value))
+/** Most texts are type names that come again and again: each is encoded once. */
+class MetadataWriter extends ScaleWriter {
+  readonly #texts = new Map<string, Uint8Array>()
+
+  text(value: string): void {
+    let bytes = this.#texts.get(value)
+    if (bytes === undefined) {
+      bytes = utf8.encode(value)
+      this.#texts.set(value, bytes)
+    }
+    blob(this, bytes)
+  }
 }
