@@ -9,14 +9,14 @@ import type { AccountId } from '../../../../../src/primitives/account-id.ts'
 import type { Ctx } from '../../../context.ts'
 import { errors } from '../errors.ts'
 import { hasStakeForWeights, mayActOnWeights } from '../weights/rules.ts'
-import type { GuardsByCall } from './guard.ts'
+import type { Guard, GuardsByCall } from './guard.ts'
 
-interface Target {
+/** The arguments that these guards look at. */
+type SetArgs = Readonly<Record<string, unknown>> & {
   readonly netuid: number
   readonly mecid?: number
 }
-
-interface Batch {
+type BatchArgs = Readonly<Record<string, unknown>> & {
   readonly netuids: readonly number[]
   readonly weights: readonly unknown[]
   readonly versionKeys: readonly bigint[]
@@ -26,21 +26,13 @@ function ensureStake(ctx: Ctx, who: AccountId, netuid: number): void {
   if (!hasStakeForWeights(ctx, netuid, who)) throw errors.NotEnoughStakeToSetWeights
 }
 
+const checkStake: Guard = (ctx, who, call) => ensureStake(ctx, who, (call.args as SetArgs).netuid)
+
 export const weightGuards: GuardsByCall = {
-  set_weights: (ctx, who, call) =>
-    ensureStake(
-      ctx,
-      who,
-      (call.args as { readonly netuid: number; readonly mecid?: number }).netuid,
-    ),
-  set_mechanism_weights: (ctx, who, call) =>
-    ensureStake(
-      ctx,
-      who,
-      (call.args as { readonly netuid: number; readonly mecid?: number }).netuid,
-    ),
+  set_weights: checkStake,
+  set_mechanism_weights: checkStake,
   batch_set_weights: (ctx, who, call) => {
-    const { netuids, weights, versionKeys } = call.args as unknown as Batch
+    const { netuids, weights, versionKeys } = call.args as BatchArgs
     if (netuids.length !== weights.length || netuids.length !== versionKeys.length) {
       throw errors.InputLengthsUnequal
     }
@@ -48,8 +40,9 @@ export const weightGuards: GuardsByCall = {
   },
 }
 
-/** Only where weights are set at once: commits have a clock of their own check. */
-function ensureNotTooFast(ctx: Ctx, who: AccountId, { netuid, mecid = 0 }: Target): void {
+/** Only where weights are set at once; a hotkey without uid is left to the call. */
+const checkRate: Guard = (ctx, who, call) => {
+  const { netuid, mecid = 0 } = call.args as SetArgs
   const { commitRevealWeightsEnabled, uids } = ctx.storage.subtensor
   const uid = uids.get(netuid, who)
   if (uid === undefined || commitRevealWeightsEnabled.get(netuid)) return
@@ -57,8 +50,6 @@ function ensureNotTooFast(ctx: Ctx, who: AccountId, { netuid, mecid = 0 }: Targe
 }
 
 export const weightRateGuards: GuardsByCall = {
-  set_weights: (ctx, who, call) =>
-    ensureNotTooFast(ctx, who, call.args as { readonly netuid: number; readonly mecid?: number }),
-  set_mechanism_weights: (ctx, who, call) =>
-    ensureNotTooFast(ctx, who, call.args as { readonly netuid: number; readonly mecid?: number }),
+  set_weights: checkRate,
+  set_mechanism_weights: checkRate,
 }
