@@ -17,7 +17,7 @@ import { rootProportion, weightedRootTao } from './subnet-terms.ts'
 const U16_MAX = 65_535n
 
 /** How a block's alpha is set aside, rao. */
-export interface AccruedAlpha {
+interface AccruedAlpha {
   readonly owner: bigint
   readonly server: bigint
   readonly validator: bigint
@@ -38,24 +38,15 @@ interface AlphaDivision {
   readonly server: bigint
 }
 
+/** @param ownerCut  0 where the subnet has its owner cut disabled */
 function divideAlpha(alphaOut: U96F32, ownerCut: U96F32): AlphaDivision {
   const owner = U96F32.saturatingMul(alphaOut, ownerCut)
   const rest = U96F32.saturatingSub(alphaOut, owner)
   return { alphaOut, ownerCut, owner: U96F32.toU64(owner), rest, server: rest >> 1n }
 }
 
-/**
- * Divides the alpha of one block.
- *
- * @param alphaOut   new alpha, already minted
- * @param ownerCut   0 where the subnet has its owner cut disabled
- * @param root       root's proportion in the subnet
- */
-export function accrueAlpha(alphaOut: U96F32, ownerCut: U96F32, root: U96F32): AccruedAlpha {
-  return withRoot(divideAlpha(alphaOut, ownerCut), root)
-}
-
-function withRoot({ owner, rest, server }: AlphaDivision, root: U96F32): AccruedAlpha {
+/** The four pots of one block, root's at its proportion in the subnet. */
+function accrueAlpha({ owner, rest, server }: AlphaDivision, root: U96F32): AccruedAlpha {
   const rootPart: bigint = root === 0n ? 0n : (root * rest) >> 33n
   const validators: bigint = rest - server
   const validator = validators > rootPart ? validators - rootPart : 0n
@@ -93,7 +84,7 @@ export function accrueAlphaOut(
     }
     const proportion =
       weightedRoot === 0n ? U96F32.zero : rootProportion(weightedRoot, alphaIssuance(ctx, netuid))
-    const accrued = withRoot(division, proportion)
+    const accrued = accrueAlpha(division, proportion)
     if (takesCut) {
       pendingOwnerCut.set(netuid, saturatingAddU64(pendingOwnerCut.get(netuid), accrued.owner))
     }

@@ -2,7 +2,8 @@
  * The block step: what SubtensorModule does at the start of every block, before any extrinsic.
  *
  * Source: ../shared/spec/block-pipeline.md section 3 (subtensor `coinbase/block_step.rs`). The list
- * of subnets is read once: nothing in the step adds or removes one.
+ * of subnets is read once: nothing in the step adds or removes one. Step 3, the reveal of timelocked
+ * weights (section 6), belongs between minting and coinbase; no call of this runtime makes such commits.
  *
  * @module
  */
