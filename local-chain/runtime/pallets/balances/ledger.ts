@@ -188,7 +188,8 @@ export function burnFrom(
 }
 
 /**
- * Root sets a free balance outright; issuance follows. Below the existential deposit means zero.
+ * Root sets a free balance outright; issuance follows, with an event of its own (`Issued` or
+ * `Rescinded`). Below the existential deposit means zero.
  */
 export function forceSetFree(ctx: Ctx, who: AccountId, free: bigint): void {
   const { totalIssuance } = ctx.storage.balances
@@ -198,7 +199,11 @@ export function forceSetFree(ctx: Ctx, who: AccountId, free: bigint): void {
   if (target > before) {
     const grown = totalIssuance.get() + (target - before)
     totalIssuance.set(smaller(grown, U64_MAX))
-  } else if (target < before) dropCredit(ctx, before - target)
+    ctx.emit(events.Issued, { amount: target - before })
+  } else if (target < before) {
+    dropCredit(ctx, before - target)
+    ctx.emit(events.Rescinded, { amount: before - target })
+  }
   ctx.emit(events.BalanceSet, { who, free: target })
 }
 
