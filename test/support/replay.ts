@@ -11,6 +11,7 @@ import { call, type DispatchInfo } from '../../local-chain/frame/pallet.ts'
 import type { DispatchOutcome } from '../../local-chain/frame/runtime.ts'
 import { ScaleError } from '../../local-chain/frame/scale/reader.ts'
 import { decode, encode, type TypeOf } from '../../local-chain/frame/types/type.ts'
+import { createRuntimeApis } from '../../local-chain/runtime/apis/index.ts'
 import { decodeExtrinsic } from '../../local-chain/runtime/executive/extrinsics/codec.ts'
 import {
   feeDetails,
@@ -87,6 +88,7 @@ class Replay {
   readonly #options: ReplayOptions
   readonly #store: MemoryState
   readonly #runtime: Runtime
+  readonly #apis = createRuntimeApis({ profile: 'mainnet' })
   readonly #names = new KeyNames()
   readonly #excluded: ReadonlySet<string>
   readonly #pallets: ReadonlySet<string>
@@ -146,6 +148,7 @@ class Replay {
     if (finalized !== undefined && block.events !== undefined) this.#compareEvents(block, finalized)
     this.#compareState(block, finalized?.diff ?? [])
     if (block.diff === undefined || isLast) this.#compareHash(block)
+    for (const api of block.apis ?? []) this.#compareApi(api)
   }
 
   /** Reports what goes wrong in `body`; `undefined` then. */
@@ -293,6 +296,14 @@ class Replay {
       this.#store.apply(repairs)
       this.#runtime.reset(this.#store)
     }
+  }
+
+  #compareApi([method, args, expected]: readonly [string, string, string]): void {
+    this.#guarded(method, () => {
+      const answer = this.#apis.call(this.#runtime.ctx, method, hexToBytes(args))
+      const got = answer === undefined ? '(no such method)' : bytesToHex(answer)
+      this.#compare(`api ${method}`, expected, got, `${method}(${args})`)
+    })
   }
 
   #compareHash(block: RecordedBlock): void {
