@@ -12,6 +12,8 @@ import { constants } from '../constants.ts'
 /** Each block looks at the subnets whose netuid falls on it, so that the work is spread out. */
 export function cleanUpHotkeySwapRecords(ctx: Ctx, netuids: readonly number[]): void {
   const { lastHotkeySwapOnNetuid } = ctx.storage.subtensor
+  // Most chains have no record at all, and the fast profile would look at every subnet.
+  if (lastHotkeySwapOnNetuid.entriesAfter(undefined, 1).length === 0) return
   const interval = inProfile(constants.hotkeySwapOnSubnetInterval.value, ctx.profile)
   if (interval === 0n) return
   const period = Number(interval)
