@@ -188,19 +188,15 @@ export function burnFrom(
 }
 
 /**
- * Root sets a free balance outright; issuance follows, with an event of its own (`Issued` or
- * `Rescinded`). Below the existential deposit means zero.
+ * Root sets a free balance outright; issuance follows (`Issued` or `Rescinded`), then `BalanceSet`.
+ * Below the existential deposit means zero.
  */
 export function forceSetFree(ctx: Ctx, who: AccountId, free: bigint): void {
-  const { totalIssuance } = ctx.storage.balances
   const target = free < EXISTENTIAL_DEPOSIT ? 0n : free
   const before = freeBalance(ctx, who)
   setFree(ctx, who, target)
-  if (target > before) {
-    const grown = totalIssuance.get() + (target - before)
-    totalIssuance.set(smaller(grown, U64_MAX))
-    ctx.emit(events.Issued, { amount: target - before })
-  } else if (target < before) {
+  if (target > before) issue(ctx, target - before)
+  else if (target < before) {
     dropCredit(ctx, before - target)
     ctx.emit(events.Rescinded, { amount: before - target })
   }
