@@ -82,7 +82,7 @@ export function addWeights(a: DispatchWeight, b: DispatchWeight): DispatchWeight
 }
 
 /** What the guards of a call cost. */
-export function guardWeight(call: RuntimeCallValue): DispatchWeight {
+export function guardWeight(call: Pick<RuntimeCallValue, 'pallet' | 'name'>): DispatchWeight {
   const name = `${call.pallet}.${call.name}`
   let sum = ZERO_WEIGHT
   for (const guard of GUARDS) {
