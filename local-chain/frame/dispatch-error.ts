@@ -7,7 +7,8 @@
  */
 
 import { ScaleError } from './scale/reader.ts'
-import { enumeration, plainEnum, struct } from './types/combinators.ts'
+import { struct } from './types/combinators.ts'
+import { enumeration, plainEnum } from './types/enumeration.ts'
 import { byteArray, u8, unit } from './types/primitives.ts'
 import type { Type, TypeOf } from './types/type.ts'
 

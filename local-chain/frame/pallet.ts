@@ -9,17 +9,9 @@ import { DispatchFailure, type PostInfo } from './dispatch-error.ts'
 import type { Origin } from './origin.ts'
 import type { ByProfile } from './profile.ts'
 import type { PalletStorage } from './storage/declare.ts'
-import {
-  type EnumValue,
-  enumeration,
-  type FieldSpecs,
-  type FieldValues,
-  fieldDefs,
-  fieldsCodec,
-  type VariantSpecs,
-  variantDefs,
-} from './types/combinators.ts'
+import { type FieldSpecs, type FieldValues, fieldDefs, fieldsCodec } from './types/combinators.ts'
 import type { DispatchWeight } from './types/common.ts'
+import { type EnumValue, enumeration, type VariantSpecs, variantDefs } from './types/enumeration.ts'
 import { type AnyType, encode, type FieldDef, type Type, type VariantDef } from './types/type.ts'
 
 // ---------------------------------------------------------------- errors

@@ -7,8 +7,9 @@
  * @module
  */
 import type { ExtensionDef, ExtrinsicFormat } from '../frame/extension.ts'
-import { compact, named, newtype, option, plainEnum, struct } from '../frame/types/combinators.ts'
+import { compact, named, newtype, option, struct } from '../frame/types/combinators.ts'
 import { h256, multiAddress } from '../frame/types/common.ts'
+import { plainEnum } from '../frame/types/enumeration.ts'
 import { era } from '../frame/types/era.ts'
 import { byteArray, u32, u64, unit } from '../frame/types/primitives.ts'
 import type { AnyType, ParamDef } from '../frame/types/type.ts'

@@ -4,16 +4,9 @@
  * @module
  */
 
-import {
-  enumeration,
-  named,
-  newtype,
-  plainEnum,
-  struct,
-  tuple,
-  vec,
-} from '../frame/types/combinators.ts'
+import { named, newtype, struct, tuple, vec } from '../frame/types/combinators.ts'
 import { accountId } from '../frame/types/common.ts'
+import { enumeration, plainEnum } from '../frame/types/enumeration.ts'
 import { byteArray, bytes, i64, str, u8, u32, u64, u128 } from '../frame/types/primitives.ts'
 import type { Type } from '../frame/types/type.ts'
 

@@ -4,7 +4,8 @@
  * @module
  */
 import type { AccountId } from '../../../src/primitives/account-id.ts'
-import { compact, enumeration, named, plainEnum, struct, tuple } from './combinators.ts'
+import { compact, named, struct, tuple } from './combinators.ts'
+import { enumeration, plainEnum } from './enumeration.ts'
 import { byteArray, bytes, i64, i128, u16, u64, u128 } from './primitives.ts'
 import type { ParamDef, Type } from './type.ts'
 

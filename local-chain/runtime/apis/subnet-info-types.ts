@@ -5,8 +5,9 @@
  *
  * @module
  */
-import { array, enumeration, named, option, struct, vec } from '../../frame/types/combinators.ts'
+import { array, named, option, struct, vec } from '../../frame/types/combinators.ts'
 import { i32f32, i96f32, u64f64 } from '../../frame/types/common.ts'
+import { enumeration } from '../../frame/types/enumeration.ts'
 import { bool, bytes, u16, u32 } from '../../frame/types/primitives.ts'
 import { subnetIdentityV3 } from '../pallets/subtensor/types.ts'
 import {

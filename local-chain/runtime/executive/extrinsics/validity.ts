@@ -8,7 +8,8 @@
  */
 import { type DispatchErrorValue, dispatchResult } from '../../../frame/dispatch-error.ts'
 import { ScaleError } from '../../../frame/scale/reader.ts'
-import { enumeration, struct, vec } from '../../../frame/types/combinators.ts'
+import { struct, vec } from '../../../frame/types/combinators.ts'
+import { enumeration } from '../../../frame/types/enumeration.ts'
 import { bool, bytes, u8, u64 } from '../../../frame/types/primitives.ts'
 import type { AnyType, Type, TypeOf } from '../../../frame/types/type.ts'
 

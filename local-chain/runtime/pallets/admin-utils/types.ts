@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { plainEnum } from '../../../frame/types/combinators.ts'
+import { plainEnum } from '../../../frame/types/enumeration.ts'
 
 export const precompileEnum = plainEnum('pallet_admin_utils::pallet::PrecompileEnum', [
   'BalanceTransfer',

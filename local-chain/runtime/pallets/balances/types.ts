@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { named, newtype, plainEnum, struct } from '../../../frame/types/combinators.ts'
+import { named, newtype, struct } from '../../../frame/types/combinators.ts'
+import { plainEnum } from '../../../frame/types/enumeration.ts'
 import { byteArray, u64, u128 } from '../../../frame/types/primitives.ts'
 
 export const extraFlags = newtype('pallet_balances::types::ExtraFlags', u128)

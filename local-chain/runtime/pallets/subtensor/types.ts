@@ -4,16 +4,9 @@
  * @module
  */
 
-import {
-  boundedBytes,
-  btreeSet,
-  enumeration,
-  named,
-  option,
-  plainEnum,
-  struct,
-} from '../../../frame/types/combinators.ts'
+import { boundedBytes, btreeSet, named, option, struct } from '../../../frame/types/combinators.ts'
 import { accountId, alphaBalance, netuid, u64f64 } from '../../../frame/types/common.ts'
+import { enumeration, plainEnum } from '../../../frame/types/enumeration.ts'
 import { bytes, u8, u16, u32, u64, u128 } from '../../../frame/types/primitives.ts'
 import { percent } from '../../types.ts'
 

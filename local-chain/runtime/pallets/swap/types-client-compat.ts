@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { newtype, plainEnum, struct } from '../../../frame/types/combinators.ts'
+import { newtype, struct } from '../../../frame/types/combinators.ts'
 import { i64f64, netuid } from '../../../frame/types/common.ts'
+import { plainEnum } from '../../../frame/types/enumeration.ts'
 import { i32, i128, u64, u128 } from '../../../frame/types/primitives.ts'
 
 export const tick = struct('pallet_subtensor_swap::tick::Tick', {

@@ -5,15 +5,9 @@
  */
 
 import { runtimeEvent } from '../../../frame/event-type.ts'
-import {
-  compact,
-  enumeration,
-  named,
-  option,
-  struct,
-  vec,
-} from '../../../frame/types/combinators.ts'
+import { compact, named, option, struct, vec } from '../../../frame/types/combinators.ts'
 import { dispatchClass, dispatchWeight, h256, pays } from '../../../frame/types/common.ts'
+import { enumeration } from '../../../frame/types/enumeration.ts'
 import { bool, str, u32 } from '../../../frame/types/primitives.ts'
 import { cow, perDispatchClass } from '../../types.ts'
 import { accountData } from '../balances/types.ts'

@@ -3,6 +3,6 @@
  *
  * @module
  */
-import { plainEnum } from '../../../frame/types/combinators.ts'
+import { plainEnum } from '../../../frame/types/enumeration.ts'
 
 export const releases = plainEnum('pallet_transaction_payment::Releases', ['V1Ancient', 'V2'])
