@@ -1,3 +1,8 @@
+/**
+ * Goal: a declared API answers by name, undoes its writes and refuses what it does not know.
+ *
+ * @module
+ */
 import { describe, expect, it } from 'vitest'
 import {
   ApiTable,

@@ -10,6 +10,8 @@ import type { SubmittableExtrinsic } from '@polkadot/api/types'
 import { Keyring } from '@polkadot/keyring'
 import type { KeyringPair } from '@polkadot/keyring/types'
 import type { ProviderInterface } from '@polkadot/rpc-provider/types'
+import type { Vec } from '@polkadot/types'
+import type { EventRecord } from '@polkadot/types/interfaces'
 import type { ISubmittableResult } from '@polkadot/types/types'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createChain, type EmbeddedChain } from '../../../local-chain/index.ts'
@@ -84,10 +86,8 @@ describe('polkadot.js on the node', () => {
       expect(block.header.hash.toHex()).toBe(hash.toHex())
       for (const extrinsic of block.extrinsics) expect(extrinsic.method.section).toBeTruthy()
       const at = await api.at(hash)
-      const events = (await at.query['system']?.['events']?.()) as unknown as Iterable<{
-        event: { section: string; method: string }
-      }>
-      for (const { event } of events) kinds.add(`${event.section}.${event.method}`)
+      const events = await at.query['system']?.['events']?.<Vec<EventRecord>>()
+      for (const { event } of events ?? []) kinds.add(`${event.section}.${event.method}`)
     }
     expect([...kinds]).toEqual(
       expect.arrayContaining([

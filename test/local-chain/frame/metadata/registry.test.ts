@@ -1,3 +1,8 @@
+/**
+ * Goal: equal types get one number and unlike ones never share it.
+ *
+ * @module
+ */
 import { describe, expect, it } from 'vitest'
 import { TypeRegistry } from '../../../../local-chain/frame/metadata/registry.ts'
 import {

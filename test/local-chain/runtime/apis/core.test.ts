@@ -1,3 +1,8 @@
+/**
+ * Goal: the runtime names its version, its APIs and its metadata truthfully.
+ *
+ * @module
+ */
 import { describe, expect, it } from 'vitest'
 import { decode } from '../../../../local-chain/frame/types/type.ts'
 import { createRuntimeApis } from '../../../../local-chain/runtime/apis/index.ts'

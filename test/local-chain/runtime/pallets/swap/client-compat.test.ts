@@ -1,3 +1,8 @@
+/**
+ * Goal: the price roots that clients of spec 393 read follow the pools.
+ *
+ * @module
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bindStorage } from '../../../../../local-chain/frame/storage/bind.ts'
