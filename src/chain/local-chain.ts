@@ -10,6 +10,7 @@ import {
   DataVersionError,
   deleteChain,
   type EmbeddedChain,
+  ListenError,
   openChain,
   type ProfileName,
 } from '../../local-chain/index.ts'
@@ -33,6 +34,35 @@ export async function openLocalChain(options: LocalChainOptions): Promise<Embedd
 /** Deletes the chain and leaves the folder. @throws TaoError DATA_DIR_BUSY */
 export async function deleteLocalChain(dataDir: string): Promise<void> {
   return told(dataDir, () => deleteChain(dataDir))
+}
+
+/** Opens a port of the chain. @throws TaoError PORT_IN_USE, CANNOT_LISTEN */
+export async function listen(
+  chain: EmbeddedChain,
+  where: { host: string; port: number },
+): Promise<{ url: string; port: number }> {
+  try {
+    return await chain.serve(where)
+  } catch (error) {
+    throw error instanceof ListenError ? listenRefusal(error) : error
+  }
+}
+
+function listenRefusal(error: ListenError): TaoError {
+  const { host, port } = error
+  const isInUse = error.code === 'EADDRINUSE'
+  return new TaoError(
+    isInUse ? 'PORT_IN_USE' : 'CANNOT_LISTEN',
+    isInUse
+      ? `another program listens on ${host}:${port}`
+      : `cannot listen on ${host}:${port}: ${error.code}`,
+    {
+      exitCode: ExitCode.local,
+      suggestions: isInUse ? ['--port 0 takes any free port'] : ['--host 127.0.0.1 --port 9944'],
+      data: { host, port, reason: error.code },
+      cause: error,
+    },
+  )
 }
 
 async function told<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
