@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { ApiPromise } from '@polkadot/api'
+import type { ApiPromise, WsProvider } from '@polkadot/api'
 import type { ProviderInterface } from '@polkadot/rpc-provider/types'
 import { ExitCode, TaoError } from '../primitives/tao-error.ts'
 import { type Network, networkOf } from './networks.ts'
@@ -65,18 +65,15 @@ async function connectEmbedded(network: Network, options: ConnectOptions): Promi
 }
 
 async function connectTo(url: string, options: ConnectOptions): Promise<Client> {
-  const { WsProvider } = await import('./polkadot-api.ts')
+  const { WsProvider: Socket } = await import('./polkadot-api.ts')
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
   // No reconnecting: a command that lost its node says so at once.
-  const socket = new WsProvider(url, false, {}, timeoutMs)
+  const socket = new Socket(url, false, {}, timeoutMs)
   // The library's class leaves optional members undefined where its interface leaves them out.
   const provider = socket as ProviderInterface
   let api: ApiPromise | undefined
   try {
-    await withTimeout(
-      socket.connect().then(() => socket.isReady),
-      timeoutMs,
-    )
+    await withTimeout(opened(socket), timeoutMs)
     api = await withTimeout(createApi(provider), timeoutMs)
   } catch (cause) {
     await provider.disconnect().catch(() => {})
@@ -92,6 +89,15 @@ async function connectTo(url: string, options: ConnectOptions): Promise<Client> 
     },
     close: () => connected.disconnect(),
   }
+}
+
+/** Resolves when the socket is open, and fails as soon as it cannot be. */
+function opened(socket: WsProvider): Promise<unknown> {
+  return new Promise((done, fail) => {
+    socket.on('connected', done)
+    socket.on('error', () => fail(new Error('nothing listens there')))
+    socket.connect().catch(fail)
+  })
 }
 
 async function createApi(provider: ProviderInterface): Promise<ApiPromise> {

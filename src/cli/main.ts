@@ -18,9 +18,6 @@ import { type Resolution, resolveWords } from './words.ts'
 
 const DIST = fileURLToPath(new URL('.', import.meta.url))
 
-/** After its result a command has closed what it opened; anything left may not hold the process. */
-const LINGER_MS = 1_500
-
 /** Runs one command line. Sets the exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
   watchInterrupts()
@@ -30,7 +27,15 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     reportFailure(toTaoError(error), { mode: outputModeOf(argv) })
   }
-  setTimeout(() => process.exit(), LINGER_MS).unref()
+  leave()
+}
+
+/**
+ * Ends the process when everything is written. A command has closed what it opened by now; timers that
+ * a library left running, as rpc-core does for almost two seconds, may not hold the process.
+ */
+function leave(): void {
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()))
 }
 
 async function dispatch(argv: readonly string[]): Promise<void> {
