@@ -1,0 +1,27 @@
+/**
+ * Price limits from a tolerance.
+ *
+ * Source: ../shared/spec/cli-stake-subnets.md section 1.
+ *
+ * @module
+ */
+
+/** The tolerance where neither an option nor the configuration gives one. */
+export const DEFAULT_TOLERANCE = 0.005
+
+/** Tolerances are used to a millionth. */
+const PARTS = 1_000_000n
+
+/** The highest price to pay: `price * (1 + tolerance)`, rounded down. */
+export function limitAbove(priceRao: bigint, tolerance: number): bigint {
+  return (priceRao * (PARTS + parts(tolerance))) / PARTS
+}
+
+/** The lowest price to take: `price * (1 - tolerance)`, rounded down. */
+export function limitBelow(priceRao: bigint, tolerance: number): bigint {
+  return (priceRao * (PARTS - parts(tolerance))) / PARTS
+}
+
+function parts(tolerance: number): bigint {
+  return BigInt(Math.round(tolerance * Number(PARTS)))
+}
