@@ -114,3 +114,20 @@ export const hotkeyOrAddressFlags = {
     helpGroup: WALLET,
   }),
 }
+
+/** Commands that work on several hotkeys of a wallet, or on addresses. */
+export const hotkeyListFlags = {
+  ...hotkeyFlags,
+  'include-hotkeys': Flags.string({
+    aliases: ['hotkey-ss58-address', 'hotkey-ss58'],
+    summary: 'these hotkeys, by name or address (also -in)',
+    helpValue: 'A,B',
+    helpGroup: WALLET,
+  }),
+  'exclude-hotkeys': Flags.string({
+    summary: 'all hotkeys of the wallet but these (also -ex)',
+    helpValue: 'A,B',
+    helpGroup: WALLET,
+  }),
+  'all-hotkeys': Flags.boolean({ summary: 'all hotkeys of the wallet', helpGroup: WALLET }),
+}

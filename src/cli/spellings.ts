@@ -21,6 +21,8 @@ const REWRITES: Readonly<Record<string, string>> = {
   '-ex': '--exclude-hotkeys',
   '--unsafe': '--no-safe-staking',
   '--no-safe': '--no-safe-staking',
+  '--unsafe-register': '--no-safe-staking',
+  '--no-safe-register': '--no-safe-staking',
   '--not-allow': '--no-allow-partial-stake',
   '--not-partial': '--no-allow-partial-stake',
   '--no-partial': '--no-allow-partial-stake',

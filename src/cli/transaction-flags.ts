@@ -96,3 +96,14 @@ export const allNetuidsFlags = {
     summary: 'all subnets',
   }),
 }
+
+/** The same protection for registrations, in the words that btcli has there. */
+export const safeRegisterFlags = {
+  tolerance: priceFlags.tolerance,
+  'safe-staking': Flags.boolean({
+    aliases: ['safe', 'safe-register'],
+    allowNo: true,
+    summary: 'refuse a price above the tolerance (also --unsafe); on unless kept otherwise',
+    helpGroup: TRANSACTION,
+  }),
+}

@@ -8,6 +8,7 @@
 import type { Client } from '../../chain/connect.ts'
 import { type Call, makeCall } from '../../chain/names.ts'
 import { latest, type View } from '../../chain/read.ts'
+import type { Receipt } from '../../chain/receipt.ts'
 import { estimateFee } from '../../chain/submit.ts'
 import type { AccountId } from '../../primitives/account-id.ts'
 import { ss58Encode } from '../../primitives/ss58.ts'
@@ -173,4 +174,25 @@ export function addRows({ entries }: AddPlan, exact: boolean): string[][] {
     taoText(entry.poolFee, true),
     entry.limitRao === undefined ? 'any' : taoText(entry.limitRao, true),
   ])
+}
+
+/** What was bought, as the chain's events tell it. */
+export interface Staked {
+  readonly netuid: number
+  /** Address. */
+  readonly hotkey: string
+  readonly taoRao: bigint
+  readonly alpha: bigint
+}
+
+/** Every purchase of a transaction. Fields of `StakeAdded`: coldkey, hotkey, TAO, alpha, netuid, fee. */
+export function stakedAmounts({ events }: Receipt): Staked[] {
+  return events
+    .filter(({ pallet, name }) => pallet === 'SubtensorModule' && name === 'StakeAdded')
+    .map(({ data }) => ({
+      netuid: Number(data['4']),
+      hotkey: String(data['1']),
+      taoRao: BigInt(String(data['2'])),
+      alpha: BigInt(String(data['3'])),
+    }))
 }

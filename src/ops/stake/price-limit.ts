@@ -6,9 +6,6 @@
  * @module
  */
 
-/** The tolerance where neither an option nor the configuration gives one. */
-export const DEFAULT_TOLERANCE = 0.005
-
 /** Tolerances are used to a millionth. */
 const PARTS = 1_000_000n
 

@@ -8,14 +8,14 @@
 import type { Client } from '../../chain/connect.ts'
 import { type Call, makeCall } from '../../chain/names.ts'
 import { latest } from '../../chain/read.ts'
+import type { Receipt } from '../../chain/receipt.ts'
 import { estimateFee } from '../../chain/submit.ts'
 import type { AccountId } from '../../primitives/account-id.ts'
-import { formatAlpha } from '../../primitives/amount.ts'
+import { type AlphaBalance, formatAlpha, parseAlpha } from '../../primitives/amount.ts'
 import { ss58Encode } from '../../primitives/ss58.ts'
 import { ExitCode, TaoError } from '../../primitives/tao-error.ts'
 import { taoText } from '../units.ts'
-import type { Protection } from './add.ts'
-import { requireTradable } from './add.ts'
+import { type Protection, requireTradable, type Staked } from './add.ts'
 import { allOrNothing } from './batch.ts'
 import { type Position, readPositions } from './positions.ts'
 import { limitBelow } from './price-limit.ts'
@@ -198,4 +198,27 @@ export function removeRows(entries: readonly RemoveEntry[], exact: boolean): str
     taoText(entry.poolFee, true),
     entry.limitRao === undefined ? 'any' : taoText(entry.limitRao, true),
   ])
+}
+
+/** Subnets on which a coldkey has stake. */
+export async function stakedNetuids(client: Client, coldkey: AccountId): Promise<number[]> {
+  const positions = await readPositions(await latest(client), coldkey)
+  return [...new Set(positions.map(({ netuid }) => netuid))].sort((a, b) => a - b)
+}
+
+/** An amount of alpha, or everything. @throws AmountError */
+export function parseUnstakeAmount(text: string): AlphaBalance | 'all' {
+  return text.trim().toLowerCase() === 'all' ? 'all' : parseAlpha(text)
+}
+
+/** Every sale of a transaction, from its `StakeRemoved`: coldkey, hotkey, TAO, alpha, netuid, fee. */
+export function unstakedAmounts({ events }: Receipt): Staked[] {
+  return events
+    .filter(({ pallet, name }) => pallet === 'SubtensorModule' && name === 'StakeRemoved')
+    .map(({ data }) => ({
+      netuid: Number(data['4']),
+      hotkey: String(data['1']),
+      taoRao: BigInt(String(data['2'])),
+      alpha: BigInt(String(data['3'])),
+    }))
 }

@@ -30,7 +30,7 @@ const FIELD_BYTES_MAX: Readonly<Record<IdentityField, number>> = {
 export type IdentityField = (typeof IDENTITY_FIELDS)[number]
 
 /** Texts of an identity; what is left out is empty on the chain. */
-export type IdentityTexts = Readonly<Partial<Record<IdentityField, string>>>
+export type IdentityTexts = Readonly<Partial<Record<IdentityField, string | undefined>>>
 
 export interface CreatePlan {
   readonly call: Call

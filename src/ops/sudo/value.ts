@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { formatTao, parseTao } from '../../primitives/amount.ts'
+import { parseTao } from '../../primitives/amount.ts'
 import { ExitCode, TaoError } from '../../primitives/tao-error.ts'
 
 /** What a value may become. */
@@ -29,7 +29,7 @@ export function parseValue(
   { type, parameter }: ValueType,
   { normalise = false }: { normalise?: boolean } = {},
 ): ParameterValue {
-  const wrong = (expected: string): TaoError => invalid(parameter, { text, expected })
+  const wrong: Refusal = (expected, cause) => invalid(parameter, { text, expected, cause })
   const lower = text.trim().toLowerCase()
   if (type === 'bool') {
     if (TRUE.has(lower)) return true
@@ -51,13 +51,13 @@ export function parseValue(
   return text.trim()
 }
 
-type Refusal = (expected: string) => TaoError
+type Refusal = (expected: string, cause?: unknown) => TaoError
 
 function amount(text: string, wrong: Refusal): bigint {
   try {
     return parseTao(text, { allowZero: true })
-  } catch {
-    throw wrong('an amount of TAO, for example 0.5')
+  } catch (cause) {
+    throw wrong('an amount of TAO, for example 0.5', cause)
   }
 }
 
@@ -91,7 +91,7 @@ function fixedBits(text: string, fraction: number, wrong: Refusal): bigint {
 
 function invalid(
   parameter: string,
-  { text, expected }: { text: string; expected: string },
+  { text, expected, cause }: { text: string; expected: string; cause?: unknown },
 ): TaoError {
   return new TaoError(
     'INVALID_VALUE',
@@ -100,16 +100,7 @@ function invalid(
       exitCode: ExitCode.usage,
       suggestions: ['tao sudo get shows the present values'],
       data: { parameter, value: text, expected },
+      cause,
     },
   )
-}
-
-/** A value as a table shows it. */
-export function valueText(value: unknown): string {
-  return typeof value === 'bigint' ? value.toString() : String(value)
-}
-
-/** TAO of a raw amount, for the column of normalised values. */
-export function amountText(rao: bigint): string {
-  return `${formatTao(rao)} TAO`
 }
