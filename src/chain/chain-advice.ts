@@ -110,13 +110,13 @@ export const ADVICE: Readonly<Record<string, Advice>> = {
   BadOrigin: ['this account may not do this', ['the owner of the subnet, or sudo, may']],
   NotSubnetOwner: ['only the owner of the subnet may do this', ['tao subnets show --netuid N']],
   TransferDisallowed: ['the subnet does not let stake change owners', []],
-  DelegateTakeTooLow: ['the take is below the least allowed, or no decrease', ['tao sudo get-take']],
+  DelegateTakeTooLow: [
+    'the take is below the least allowed, or no decrease',
+    ['tao sudo get-take'],
+  ],
   DelegateTakeTooHigh: ['the take is above the most allowed', ['tao sudo get-take']],
   ColdkeySwapDisputed: ['the swap of this coldkey is disputed', []],
   ColdkeySwapAnnounced: ['a swap of this coldkey is announced; it can do nothing else', []],
   ColdkeyInSwapSchedule: ['a swap of this coldkey is announced; it can do nothing else', []],
-  AdminActionProhibitedDuringWeightsWindow: [
-    'settings are frozen shortly before an epoch',
-    LATER,
-  ],
+  AdminActionProhibitedDuringWeightsWindow: ['settings are frozen shortly before an epoch', LATER],
 }

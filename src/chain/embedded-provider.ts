@@ -119,7 +119,10 @@ export class EmbeddedProvider implements ProviderInterface {
     const pending = this.#pending.get(frame.id)
     if (pending === undefined) return
     this.#pending.delete(frame.id)
-    if (frame.error !== undefined) return pending.reject(new RpcAnswerError(frame.error))
+    if (frame.error !== undefined) {
+      pending.reject(new RpcAnswerError(frame.error))
+      return
+    }
     if (pending.callback !== undefined) {
       this.#subscriptions.set(String(frame.result), pending.callback)
     }

@@ -169,15 +169,11 @@ async function queryAt(
 ): Promise<Codec[]> {
   if (wanted.length === 0) return []
   const keys = wanted.map(([entry, args]) =>
-    args.length === 0 ? entry : [entry, args.length === 1 ? only(args) : args.map(encodable)],
+    args.length === 0 ? entry.creator : [entry.creator, args.map(encodable)],
   )
   return at === undefined
     ? api.rpc.state.queryStorageAt<Codec[]>(keys)
     : api.rpc.state.queryStorageAt<Codec[]>(keys, withPrefix(at))
-}
-
-function only(args: readonly Argument[]) {
-  return encodable(args[0] as Argument)
 }
 
 function split(name: string): [string, string] {

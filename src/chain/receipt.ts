@@ -3,8 +3,9 @@
  *
  * @module
  */
-import type { EventRecord, DispatchError } from '@polkadot/types/interfaces'
+
 import type { Vec } from '@polkadot/types'
+import type { DispatchError, EventRecord } from '@polkadot/types/interfaces'
 import type { Codec } from '@polkadot/types/types'
 import { bytesToHex } from '../primitives/hex.ts'
 import { callFailedError, callFailure } from './chain-errors.ts'

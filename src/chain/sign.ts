@@ -42,7 +42,7 @@ export async function signCall(client: Client, call: Call, options: SignOptions)
   const message = bytes.length > PAYLOAD_BYTES_MAX ? blake2b256(bytes) : bytes
   const signature = await signer.sign(message)
   const typed = Uint8Array.of(CRYPTO_TYPE_NUMBER[signer.cryptoType], ...signature)
-  const signed = api.tx(payload.method)
+  const signed = api.tx(api.createType('Call', call.method.toU8a()))
   signed.addSignature(withPrefix(signer.accountId), typed, payload)
   return signed
 }

@@ -76,16 +76,10 @@ export async function submitOnly(client: Client, submission: Submission): Promis
 
 /** What submitting the call costs, in rao; for calls without fee 0. */
 export async function estimateFee(client: Client, call: Call, address: string): Promise<bigint> {
-  // With a made-up signature: the node looks at length and weight only.
-  const { api } = client
-  const faked = api.tx(call.method.toHex())
-  faked.signFake(withPrefix(address), {
+  // The library signs a copy with zeros: the node looks at length and weight only.
+  const info = await call.paymentInfo(withPrefix(address), {
     nonce: await nextNonce(client, address),
-    blockHash: api.genesisHash,
-    genesisHash: api.genesisHash,
-    runtimeVersion: api.runtimeVersion,
   })
-  const info = await api.rpc.payment.queryInfo(faked.toHex())
   return info.partialFee.toBigInt()
 }
 

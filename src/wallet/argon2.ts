@@ -31,18 +31,44 @@ const PASSES = 8
 const MEMORY_KIB = 512 * 1024
 const KEY_SIZE = 32
 
+const DRAW_MS = 50
+
 /** Told how far the derivation is, from 0 to 1. */
 export type Progress = (fraction: number) => void
 
 /**
- * Derives the key of a password. Gives the event loop a turn now and then, so that a progress line
- * moves.
+ * Derives the key of a password.
+ *
+ * The event loop stands still meanwhile, so `onProgress` hears of the start and the end only.
  *
  * @param password  UTF-8 bytes, may be empty
  * @returns         32 bytes; wipe them after use
- * @cost            512 MiB of memory; about half a minute in JavaScript
+ * @cost            512 MiB of memory and a few seconds; half a minute for the empty password
  */
 export async function deriveKeyfileKey(
+  password: Uint8Array,
+  onProgress?: Progress,
+): Promise<Uint8Array> {
+  // The WebAssembly library refuses empty passwords, which old files may have.
+  if (password.length === 0) return deriveInJavaScript(password, onProgress)
+  onProgress?.(0)
+  // A bar that was just asked for gets its turn to be drawn.
+  await new Promise((next) => setTimeout(next, onProgress === undefined ? 0 : DRAW_MS))
+  const { argon2i } = await import('hash-wasm')
+  const key = await argon2i({
+    password,
+    salt: SALT,
+    iterations: PASSES,
+    parallelism: 1,
+    memorySize: MEMORY_KIB,
+    hashLength: KEY_SIZE,
+    outputType: 'binary',
+  })
+  onProgress?.(1)
+  return key
+}
+
+async function deriveInJavaScript(
   password: Uint8Array,
   onProgress?: Progress,
 ): Promise<Uint8Array> {

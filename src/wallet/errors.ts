@@ -114,15 +114,20 @@ export class KeyfileAccessError extends WalletError {
 /** The content is no key file. `why` must not quote the content. */
 export class KeyfileCorruptError extends WalletError {
   override name = 'KeyfileCorruptError'
+  readonly why: string
+
+  /** @param path  the file, where the reader knows it */
   constructor(
     why: string,
-    { suggestions, cause }: { suggestions?: readonly string[]; cause?: unknown } = {},
+    details: { path?: string; suggestions?: readonly string[]; cause?: unknown } = {},
   ) {
-    super('KEYFILE_CORRUPT', `the key file cannot be read: ${why}`, {
+    const { path, suggestions, cause } = details
+    super('KEYFILE_CORRUPT', `the key file ${path ?? ''}`.trimEnd() + ` cannot be read: ${why}`, {
       suggestions: suggestions ?? ['restore it from its mnemonic: tao wallet regen-coldkey'],
-      data: {},
+      data: path === undefined ? {} : { path },
       cause,
     })
+    this.why = why
   }
 }
 

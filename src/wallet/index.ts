@@ -18,7 +18,14 @@ export {
   envPasswordName,
 } from './env-password.ts'
 export * from './errors.ts'
-export { type CryptoType, isSecretKey, type Key, type PublicKey, type SecretKey } from './key.ts'
+export {
+  CRYPTO_TYPE_NUMBER,
+  type CryptoType,
+  isSecretKey,
+  type Key,
+  type PublicKey,
+  type SecretKey,
+} from './key.ts'
 export {
   parseKeyfile,
   parsePublicKeyfile,

@@ -69,10 +69,20 @@ export function keyPaths(
 export async function readPublicKey(role: KeyRole, location: WalletLocation): Promise<PublicKey> {
   const { secret, pub } = keyPaths(role, location)
   const shared = await readIfPresent(pub)
-  if (shared !== undefined) return parsePublicKeyfile(shared)
+  if (shared !== undefined) return inFile(pub, () => parsePublicKeyfile(shared))
   const content = await readKeyfile(secret)
   if (encryptionOf(content) !== 'none') throw new KeyfileMissingError(pub)
-  return publicKeyInKeyfile(content)
+  return inFile(secret, () => publicKeyInKeyfile(content))
+}
+
+/** A content that is no key is told with the file that holds it. */
+function inFile<T>(path: string, parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    if (!(error instanceof KeyfileCorruptError)) throw error
+    throw new KeyfileCorruptError(error.why, { path, suggestions: error.suggestions, cause: error })
+  }
 }
 
 /** Whether and how a wallet's private file is encrypted. @throws KeyfileMissingError */
