@@ -14,7 +14,7 @@ import { basename } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { cryptoWaitReady } from '@polkadot/util-crypto'
-import { prepareSignatures } from '../local-chain/runtime/executive/extrinsics/signature.ts'
+import { prepareRuntime } from '../local-chain/runtime/runtime.ts'
 import { type Difference, replay } from '../test/support/replay.ts'
 import { loadTrace } from '../test/support/traces.ts'
 
@@ -33,7 +33,7 @@ if (positionals.length === 0) {
   process.exit(2)
 }
 
-await Promise.all([cryptoWaitReady(), prepareSignatures()])
+await Promise.all([cryptoWaitReady(), prepareRuntime()])
 for (const file of positionals) {
   const trace = loadTrace(file)
   const report = replay(trace, {

@@ -7,6 +7,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProfileName } from '../frame/profile.ts'
 import { type GenesisSpec, localnetSpec } from '../runtime/genesis/spec.ts'
+import { prepareRuntime } from '../runtime/runtime.ts'
 import type { BlockMode } from './clock.ts'
 import { acquireDataDir, type DataDirLock } from './db/data-dir-lock.ts'
 import { openLmdbDb } from './db/lmdb-db.ts'
@@ -60,6 +61,7 @@ export interface EmbeddedChain {
 
 /** A chain in memory, for tests. */
 export async function createChain(options: ChainOptions = {}): Promise<EmbeddedChain> {
+  await prepareRuntime()
   return assemble(openMemoryDb(), undefined, options)
 }
 
@@ -72,6 +74,7 @@ export async function createChain(options: ChainOptions = {}): Promise<EmbeddedC
 export async function openChain(options: OpenOptions): Promise<EmbeddedChain> {
   const { dataDir } = options
   mkdirSync(dataDir, { recursive: true })
+  await prepareRuntime()
   const lock = await acquireDataDir(dataDir, { waitMs: options.waitMs ?? 10_000 })
   try {
     return assemble(openLmdbDb(databaseDir(dataDir)), lock, options)

@@ -8,6 +8,7 @@
  *
  * @module
  */
+import { prepareHashes } from '../../src/primitives/hash.ts'
 import type { CallTable, RuntimeCallValue } from '../frame/call-table.ts'
 import type { EventRecord } from '../frame/context.ts'
 import type { DispatchErrorValue } from '../frame/dispatch-error.ts'
@@ -27,6 +28,7 @@ import { dispatch } from './executive/dispatch.ts'
 import { EVENTS_KEY, encodeEvents } from './executive/events-entry.ts'
 import { decodeExtrinsic } from './executive/extrinsics/codec.ts'
 import { applyExtrinsic, validateExtrinsic } from './executive/extrinsics/execute.ts'
+import { prepareSignatures } from './executive/extrinsics/signature.ts'
 import {
   type TransactionValidityErrorValue,
   ValidityFailure,
@@ -84,6 +86,14 @@ export interface RuntimeOptions {
    * Off unless given: recorded traces know nothing of it.
    */
   readonly clientCompat?: boolean
+}
+
+/**
+ * Loads what makes hashing and verifying fast. Without it all results are the same, later. Whoever runs
+ * a node calls it once before.
+ */
+export async function prepareRuntime(): Promise<void> {
+  await Promise.all([prepareHashes(), prepareSignatures()])
 }
 
 /** The runtime of a profile over a store. */

@@ -3,7 +3,7 @@
  * results, events, changed keys, state hashes and API answers must be the same, byte for byte.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { prepareSignatures } from '../../../local-chain/runtime/executive/extrinsics/signature.ts'
+import { prepareRuntime } from '../../../local-chain/runtime/runtime.ts'
 import { replay } from '../../support/replay.ts'
 import { hasShared, sharedPath } from '../../support/shared.ts'
 import { loadTrace } from '../../support/traces.ts'
@@ -24,7 +24,7 @@ const WHOLE: readonly { readonly name: string; readonly until?: number }[] = [
 ]
 
 describe.skipIf(!hasShared)('recorded blocks (skipped without ../shared)', () => {
-  beforeAll(prepareSignatures)
+  beforeAll(prepareRuntime)
 
   it.each(WHOLE)('plays $name as it was recorded', ({ name, until }) => {
     const report = replay(trace(name), until === undefined ? {} : { until })
