@@ -54,7 +54,7 @@ export async function deriveKeyfileKey(
   onProgress?.(0)
   // A bar that was just asked for gets its turn to be drawn.
   await new Promise((next) => setTimeout(next, onProgress === undefined ? 0 : DRAW_MS))
-  const { argon2i } = await import('hash-wasm')
+  const { argon2i } = await import('./argon2-wasm.ts')
   const key = await argon2i({
     password,
     salt: SALT,
