@@ -60,7 +60,6 @@ export const transactionSource = enumeration(
   'sp_runtime::transaction_validity::TransactionSource',
   { InBlock: null, Local: null, External: null },
 )
-export type TransactionSource = TypeOf<typeof transactionSource>['type']
 
 /** What Rust calls `Result<T, E>`, for the two results below. */
 export type Result<T, E> = { readonly ok: T } | { readonly error: E }

@@ -33,16 +33,6 @@ export function isEmptyData(data: AccountData): boolean {
   )
 }
 
-/** Whether the account has a provider or is sufficient. */
-export function accountExists(ctx: Ctx, who: AccountId): boolean {
-  const info = ctx.storage.system.account.get(who)
-  return info.providers > 0 || info.sufficients > 0
-}
-
-export function accountNonce(ctx: Ctx, who: AccountId): number {
-  return ctx.storage.system.account.get(who).nonce
-}
-
 export function incNonce(ctx: Ctx, who: AccountId): void {
   const { account } = ctx.storage.system
   const info = account.get(who)
@@ -79,31 +69,6 @@ export function decProviders(ctx: Ctx, who: AccountId): 'Reaped' | 'Exists' {
   }
   if (providers === 1 && info.consumers > 0) throw consumerRemaining
   account.set(who, { ...info, providers: providers - 1 })
-  return 'Exists'
-}
-
-/** Makes the account exist for its own sake, without a provider. */
-export function incSufficients(ctx: Ctx, who: AccountId): 'Created' | 'Existed' {
-  const { account } = ctx.storage.system
-  const info = account.get(who)
-  if (info.providers + info.sufficients === 0) {
-    account.set(who, { ...info, sufficients: 1 })
-    ctx.emit(events.NewAccount, { account: who })
-    return 'Created'
-  }
-  account.set(who, { ...info, sufficients: Math.min(info.sufficients + 1, MAX_REFERENCES) })
-  return 'Existed'
-}
-
-export function decSufficients(ctx: Ctx, who: AccountId): 'Reaped' | 'Exists' {
-  const { account } = ctx.storage.system
-  const info = account.get(who)
-  const sufficients = Math.max(info.sufficients, 1)
-  if (sufficients === 1 && info.providers === 0) {
-    killAccount(ctx, who)
-    return 'Reaped'
-  }
-  account.set(who, { ...info, sufficients: sufficients - 1 })
   return 'Exists'
 }
 
