@@ -1,5 +1,5 @@
 /**
- * Goal: a password gives the recorded key. One derivation takes tens of seconds in JavaScript, so
+ * Goal: a password gives the recorded key. One derivation takes seconds, so
  * one stands for all: the hardest, a Unicode password.
  */
 import { describe, expect, it } from 'vitest'
