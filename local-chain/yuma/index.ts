@@ -3,6 +3,19 @@
  *
  * @module
  */
+export {
+  type EpochCall,
+  type EpochExactJson,
+  type EpochOutcome,
+  type EpochStep,
+  type EpochStepJson,
+  type EpochTraceJson,
+  epoch,
+  epochStepFromJson,
+  exactJson,
+  runStep,
+  traceJson,
+} from './api.ts'
 export { epochMechanism } from './epoch-mechanism.ts'
 export { epochWithMechanisms, type MechanismRunner } from './epoch-with-mechanisms.ts'
 export {
@@ -14,6 +27,13 @@ export {
   type StoredRow,
   type WeightCommit,
 } from './input.ts'
+export {
+  type EpochInputJson,
+  epochInputFromJson,
+  epochInputToJson,
+  INPUT_FIELDS,
+} from './json.ts'
+export { EpochInputError, UIDS_MAX } from './json-check.ts'
 export { checkVecMaxLimited, vecMaxUpscaleToU16, vecU16MaxUpscaleToU16 } from './math/upscale.ts'
 export { mechanismStorageIndex, netuidAndMecid, splitEmissions } from './mechanisms.ts'
 export {

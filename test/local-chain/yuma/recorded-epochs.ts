@@ -4,15 +4,16 @@
  * @module
  */
 import {
+  type AccountKey,
   type EpochInput,
   type EpochTerms,
   type EpochTrace,
+  epochInputFromJson,
   epochMechanism,
   epochWithMechanisms,
+  exactJson,
   type HotkeyEmission,
   type MechanismEpoch,
-  type MechanismInput,
-  type StakeShare,
   type StoredRow,
   type SubnetWrites,
   subnetWrites,
@@ -80,70 +81,17 @@ export interface Scenario {
   steps: RecordedStep[]
 }
 
-function mapOf<T, U>(record: Readonly<Record<string, T>>, read: (value: T) => U): Map<number, U> {
-  return new Map(Object.entries(record).map(([key, value]) => [Number(key), read(value)]))
-}
-
-function rowsOf(rows: Rows | undefined): (StoredRow | undefined)[] {
-  const byUid: (StoredRow | undefined)[] = []
-  for (const [uid, row] of Object.entries(rows ?? {})) byUid[Number(uid)] = row
-  return byUid
-}
-
-function shares(relations: [string, number][]): StakeShare<number>[] {
-  return relations.map(([proportion, hotkey]) => [BigInt(proportion), hotkey])
-}
-
-function mechanismOf(input: RecordedInput, mecid: number): MechanismInput<number> {
-  const key = String(mecid)
-  return {
-    lastUpdate: (input.lastUpdate[key] ?? []).map(BigInt),
-    weights: rowsOf(input.weights[key]),
-    bonds: rowsOf(input.bonds[key]),
-    weightCommits: (input.weightCommits[key] ?? []).map(([hotkey, queue]) => [
-      hotkey,
-      queue.map(([epoch, block]) => [BigInt(epoch), BigInt(block)]),
-    ]),
-    timelockedCommits: (input.timelockedCommits[key] ?? []).map(([epoch, commits]) => [
-      BigInt(epoch),
-      commits.map(([hotkey, block]) => [hotkey, BigInt(block)]),
-    ]),
-  }
-}
-
 /** Typed form of a recorded input. */
-export function epochInput(input: RecordedInput): EpochInput<number> {
-  const mecids = [input.lastUpdate, input.weights, input.bonds]
-    .flatMap((byMecid) => Object.keys(byMecid))
-    .map(Number)
-  return {
-    ...input,
-    block: BigInt(input.block),
-    lastMechanismStepBlock: BigInt(input.lastMechanismStepBlock),
-    currentEpoch: BigInt(input.currentEpoch),
-    revealPeriod: BigInt(input.revealPeriod),
-    ownerHotkey: input.ownerHotkey ?? undefined,
-    blockAtRegistration: input.blockAtRegistration.map(BigInt),
-    bondsMovingAverage: BigInt(input.bondsMovingAverage),
-    stakeThreshold: BigInt(input.stakeThreshold),
-    taoWeight: BigInt(input.taoWeight),
-    mechanismEmissionSplit: input.mechanismEmissionSplit ?? undefined,
-    alpha: mapOf(input.alpha, BigInt),
-    rootStake: mapOf(input.rootStake, BigInt),
-    parents: mapOf(input.parents, shares),
-    children: mapOf(input.children, shares),
-    mechanisms: Array.from({ length: Math.max(0, ...mecids) + 1 }, (_, mecid) =>
-      mechanismOf(input, mecid),
-    ),
-  }
+export function epochInput(input: RecordedInput): EpochInput<AccountKey> {
+  return epochInputFromJson(input)
 }
 
 /** Everything a step leaves behind. */
 export interface StepResult {
   writes: SubnetWrites
-  terms: readonly EpochTerms<number>[]
-  mechanisms: readonly MechanismEpoch<number>[]
-  hotkeyEmission: readonly HotkeyEmission<number>[]
+  terms: readonly EpochTerms<AccountKey>[]
+  mechanisms: readonly MechanismEpoch<AccountKey>[]
+  hotkeyEmission: readonly HotkeyEmission<AccountKey>[]
   trace: EpochTrace | undefined
 }
 
@@ -159,30 +107,8 @@ export function runStep({ call, mecid, emission, input }: RecordedStep): StepRes
 }
 
 /** A result in the shape of `exact`. */
-export function exactOf({ writes, terms, mechanisms, hotkeyEmission }: StepResult): Json {
-  const byUid = [...terms].sort((a, b) => a.uid - b.uid)
-  return {
-    ...writes,
-    emission: writes.emission.map(String),
-    serverEmission: byUid.map((term) => String(term.serverEmission)),
-    validatorEmission: byUid.map((term) => String(term.validatorEmission)),
-    stake: byUid.map((term) => String(term.stake)),
-    incentive: byMecid(mechanisms, (one) => one.writes.incentive),
-    minersEvent: byMecid(mechanisms, (one) => one.writes.minersEvent.map(String)),
-    bonds: byMecid(mechanisms, (one) => ({ ...one.writes.bonds })),
-    hotkeyEmission: hotkeyEmission.map(([key, server, validator]) => [
-      key,
-      String(server),
-      String(validator),
-    ]),
-  }
+export function exactOf(result: StepResult): Json {
+  return { ...exactJson({ ...result, traces: [] }) }
 }
 
 export type Json = Readonly<Record<string, unknown>>
-
-function byMecid<T>(
-  mechanisms: readonly MechanismEpoch<number>[],
-  read: (mechanism: MechanismEpoch<number>) => T,
-): Record<string, T> {
-  return Object.fromEntries(mechanisms.map((one) => [String(one.mecid), read(one)]))
-}
