@@ -12,6 +12,7 @@ import { makeHome, type RunningCli, runTao, runTaoJson, startTao } from '../supp
 import { type Outcome, pythonEnvironment, runProgram } from './support/python.ts'
 
 const BTCLI_VERSION = '9.23.2'
+const BOB = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty'
 
 const home = makeHome()
 const wallets = join(home, 'wallets')
@@ -58,7 +59,7 @@ beforeAll(async () => {
     ['bob', '//Bob'],
   ] as const) {
     const args = ['wallet', 'create', ...wallet(name), '--hotkey', 'default', '--uri', uri]
-    const made = await runTao([...args, '--no-use-password', '--yes'], { home })
+    const made = await runTao([...args, '--no-use-password'], { home })
     expect(made.exitCode, made.stderr).toBe(0)
   }
   node = await startTao(
@@ -84,15 +85,11 @@ describe('btcli against our node', () => {
   })
 
   it('moves TAO, and our client sees it', async () => {
-    const { address } = await runTaoJson<{ address: string }>(
-      ['wallet', 'sign', ...wallet('bob'), '--message', 'x'],
-      { home },
-    ).catch(() => ({ address: '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty' }))
     const before = await freeRao('bob')
     const sent = await btcli(
       'wallet transfer',
       ...wallet('alice'),
-      ...['--dest', address, '--amount', '12.5', '--no-prompt'],
+      ...['--dest', BOB, '--amount', '12.5', '--no-prompt'],
     )
     expect(json<{ success: boolean }>(sent).success).toBe(true)
     expect(await freeRao('bob')).toBe(before + 12_500_000_000n)
@@ -147,6 +144,8 @@ describe('btcli against our node', () => {
     const row = rows.find((entry) => entry.netuid === netuid)
     expect(row?.stake_value).toBeGreaterThan(0)
 
+    // Emission goes on meanwhile, so what is left of the stake says nothing; the free TAO does.
+    const before = await freeRao('bob')
     const removed = await btcli(
       'stake remove',
       ...wallet('bob'),
@@ -154,11 +153,7 @@ describe('btcli against our node', () => {
       ...['--no-prompt', '--no-mev-protection', '--unsafe'],
     )
     expect(removed.exitCode, removed.stdout + removed.stderr).toBe(0)
-    const after = json<StakeList>(await btcli('stake list', ...wallet('bob'), '--no-prompt'))
-    const left = Object.values(after.stake_info)
-      .flat()
-      .find((entry) => entry.netuid === netuid)
-    expect(left?.stake_value).toBeLessThan(row?.stake_value ?? 0)
+    expect(await freeRao('bob')).toBeGreaterThan(before)
   })
 
   it('lists subnets and shows one', async () => {
