@@ -59,7 +59,7 @@ export async function readReceipt(
   if (system === undefined) throw new Error('a chain without System.Events')
   const [{ block }, [records]] = await Promise.all([
     api.rpc.chain.getBlock(at),
-    api.rpc.state.queryStorageAt<[Vec<EventRecord>]>([system], at),
+    api.rpc.state.queryStorageAt<[Vec<EventRecord>]>([system.creator], at),
   ])
   const extrinsicIndex = block.extrinsics.findIndex(({ hash: one }) => bytesToHex(one) === hash)
   if (extrinsicIndex === -1) throw new Error(`block ${blockHash} lacks the transaction ${hash}`)
