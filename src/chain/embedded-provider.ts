@@ -68,7 +68,6 @@ export class EmbeddedProvider implements ProviderInterface {
     if (!this.#open) return
     this.#open = false
     this.#connection.close()
-    for (const { reject } of this.#pending.values()) reject(new Error('disconnected'))
     this.#pending.clear()
     this.#emit('disconnected')
   }
@@ -101,7 +100,9 @@ export class EmbeddedProvider implements ProviderInterface {
   }
 
   #request<T>(method: string, params: unknown[], callback?: ProviderInterfaceCallback): Promise<T> {
-    if (!this.#open) return Promise.reject(new Error('disconnected'))
+    // Nobody waits for what the library still asks in the background after its end, and a refusal
+    // would end the process as an unhandled one.
+    if (!this.#open) return new Promise(() => {})
     const id = ++this.#ids
     return new Promise<T>((resolve, reject) => {
       const pending: Pending = { resolve: resolve as (result: never) => void, reject }
