@@ -47,6 +47,19 @@ export function passwordEnvironment(): Readonly<Record<string, string | undefine
   }
 }
 
+/**
+ * Keeps everything of this process in one folder from now on: chain, configuration, wallets. What
+ * the user set for other networks and wallets does not count any more.
+ *
+ * @returns  the same as lines for a shell
+ */
+export function moveInto(folder: string): string[] {
+  for (const name of Object.values(NAMES).flat()) delete process.env[name]
+  const settings = { TAO_HOME: folder, TAO_WALLET_PATH: join(folder, 'wallets') }
+  Object.assign(process.env, settings)
+  return Object.entries(settings).map(([name, value]) => `export ${name}=${value}`)
+}
+
 /** Whether the user asked for plain text (no-color.org). */
 export function noColor(): boolean {
   const value = process.env['NO_COLOR']

@@ -10,9 +10,19 @@ import { redact } from './secrets.ts'
 import { onStderr } from './style.ts'
 import { VERSION } from './version.ts'
 
+let results: NodeJS.WriteStream = process.stdout
+
 /** One line, or several, of a result. */
 export function writeResult(text: string): void {
-  process.stdout.write(`${text}\n`)
+  results.write(`${text}\n`)
+}
+
+/** For commands made of commands, whose own result is the only one: stderr until undone. */
+export function resultsToStderr(): () => void {
+  results = process.stderr
+  return () => {
+    results = process.stdout
+  }
 }
 
 /** One line, or several, that are no result. */

@@ -133,20 +133,21 @@ async function readNeurons(
     const claim = claims[uid]
     const permit = state.validatorPermit[uid] ?? false
     const dividends = state.dividends[uid] ?? 0
+    const incentive = state.incentives[uid] ?? 0
     return {
       uid,
       stake: taoNumber(state.totalStake[uid] ?? 0n),
       alpha_stake: taoNumber(state.alphaStake[uid] ?? 0n),
       tao_stake: taoNumber(((state.taoStake[uid] ?? 0n) * taoWeight) / U64_MAX),
       dividends: u16Share(dividends),
-      incentive: u16Share(state.incentives[uid] ?? 0),
+      incentive: u16Share(incentive),
       emissions: taoNumber(state.emission[uid] ?? 0n),
       hotkey,
       coldkey,
       identity: ownerMark(names[uid] ?? '', hotkey === info.ownerHotkey, coldkey, info),
       claim_type: typeof claim === 'object' ? 'KeepSubnets' : (claim ?? null),
       claim_type_subnets: typeof claim === 'object' ? claim.KeepSubnets.subnets : null,
-      role: roleOf({ isOwner: hotkey === info.ownerHotkey, permit, dividends }),
+      role: roleOf({ isOwner: hotkey === info.ownerHotkey, permit, dividends, incentive }),
       active: state.active[uid] ?? false,
       validator_permit: permit,
       validator_trust: u16Share(trust[uid] ?? 0),
@@ -159,10 +160,16 @@ async function readNeurons(
 
 const U64_MAX = 18_446_744_073_709_551_615n
 
-/** A permit goes to the biggest stakes, used or not; dividends show that it is used. */
-function roleOf(facts: { isOwner: boolean; permit: boolean; dividends: number }): NeuronRole {
+/** A permit goes to the biggest stakes, those of miners too; what was earned shows the work. */
+function roleOf(facts: {
+  isOwner: boolean
+  permit: boolean
+  dividends: number
+  incentive: number
+}): NeuronRole {
   if (facts.isOwner) return 'owner'
-  return facts.permit || facts.dividends > 0 ? 'validator' : 'miner'
+  if (facts.dividends > 0) return 'validator'
+  return facts.permit && facts.incentive === 0 ? 'validator' : 'miner'
 }
 
 function ownerMark(
