@@ -5,6 +5,7 @@
  */
 import { ExitCode, TaoError } from '../../primitives/tao-error.ts'
 import {
+  devUriFromWord,
   generateMnemonic,
   isWordCount,
   type KeyRole,
@@ -18,7 +19,7 @@ import {
 export interface NewKey {
   readonly role: KeyRole
   readonly location: WalletLocation
-  /** Derivation path of a development key, `//Alice`; a new phrase is made without it. */
+  /** Name of a development key, `//Alice` or `alice`; a new phrase is made without it. */
   readonly uri?: string
   /** Words of the new phrase. */
   readonly words: number
@@ -42,13 +43,20 @@ export async function makeKey(wanted: NewKey): Promise<MadeKey> {
   const { role, location, uri, words, password, overwrite, onProgress } = wanted
   if (!isWordCount(words)) throw invalidWordCount(words)
   const mnemonic = uri === undefined ? await generateMnemonic(words) : undefined
-  const key = mnemonic === undefined ? await keyFromUri(uri ?? '') : await keyFromMnemonic(mnemonic)
+  const key =
+    mnemonic === undefined ? await keyFromUri(uriOf(uri ?? '')) : await keyFromMnemonic(mnemonic)
   await saveKey(role, location, key, {
     overwrite,
     ...(password === undefined ? {} : { password }),
     ...(onProgress === undefined ? {} : { onProgress }),
   })
   return mnemonic === undefined ? { address: key.address } : { address: key.address, mnemonic }
+}
+
+/** One word is read as btcli reads it, `alice` as `//Alice`; anything longer is a whole URI. */
+function uriOf(text: string): string {
+  const isWord = /^\/*[0-9a-zA-Z]+$/.test(text) && !text.startsWith('0x')
+  return isWord ? devUriFromWord(text) : text
 }
 
 function invalidWordCount(words: number): TaoError {
