@@ -75,6 +75,9 @@ export async function planAdd(client: Client, options: AddOptions): Promise<AddP
     )
   const whole = { coldkey, count: pairs.length, callFor }
   const amountRao = amount === 'all' ? await wholeBalance(view, whole) : amount
+  const total = { coldkey, amountRao: amountRao * BigInt(pairs.length), purpose: 'the stake' }
+  // Before the quotes: a pool cannot trade more than there is either, and says so less clearly.
+  await requireFunds(view, { ...total, feeRao: 0n })
   const entries = await Promise.all(
     pairs.map(async (pair): Promise<AddEntry> => {
       const quote = await quoteBuy(view, pair.netuid, amountRao)
@@ -89,8 +92,7 @@ export async function planAdd(client: Client, options: AddOptions): Promise<AddP
     entries.map((entry) => stakeCall(client, entry, protection)),
   )
   const feeRao = await estimateFee(client, call, coldkey)
-  const total = amountRao * BigInt(entries.length)
-  await requireFunds(view, { coldkey, amountRao: total, feeRao, purpose: 'the stake' })
+  await requireFunds(view, { ...total, feeRao })
   return { call, entries, feeRao, dropped }
 }
 

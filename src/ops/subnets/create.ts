@@ -43,7 +43,7 @@ export async function subnetPrice(view: View): Promise<bigint> {
   return view.api<bigint>('SubnetRegistrationRuntimeApi.get_network_registration_cost')
 }
 
-/** @throws TaoError NOT_ENOUGH_BALANCE, IDENTITY_TOO_LONG */
+/** @throws TaoError NOT_ENOUGH_BALANCE, IDENTITY_TOO_LONG, SUBNET_TOO_EARLY */
 export async function planCreate(
   client: Client,
   keys: { coldkey: AccountId; hotkey: AccountId },
@@ -51,6 +51,7 @@ export async function planCreate(
 ): Promise<CreatePlan> {
   const view = await latest(client)
   const { coldkey, hotkey } = keys
+  await requireInterval(view)
   const call = Object.values(identity).some((text) => text !== undefined && text !== '')
     ? makeCall(client, 'SubtensorModule.register_network_with_identity', {
         hotkey,
@@ -70,6 +71,31 @@ export function createdNetuid(receipt: Receipt): number {
   const netuid = eventOf(receipt, 'SubtensorModule.NetworkAdded')?.data['0']
   if (typeof netuid !== 'number') throw new Error('the chain did not say which subnet it made')
   return netuid
+}
+
+/** The chain takes one new subnet per interval, from anybody. */
+async function requireInterval(view: View): Promise<void> {
+  const [last, limit] = await Promise.all([
+    view.storage<bigint>('SubtensorModule.LastRateLimitedBlock', 'NetworkLastRegistered'),
+    view.storage<bigint>('SubtensorModule.NetworkRateLimit'),
+  ])
+  // The call runs in the next block.
+  const left = last + limit - BigInt(view.number + 1)
+  if (last === 0n || left <= 0n) return
+  throw new TaoError(
+    'SUBNET_TOO_EARLY',
+    `the last subnet was created in block ${last} and the chain wants ${limit} blocks between two, ` +
+      `${left} more`,
+    {
+      exitCode: ExitCode.rejected,
+      suggestions: [
+        `tao chain advance ${left} on the local chain`,
+        'tao sudo set --param network_rate_limit --value 0 as root',
+        'wait on others',
+      ],
+      data: { last: last.toString(), limit: limit.toString(), left: left.toString() },
+    },
+  )
 }
 
 function checked(identity: IdentityTexts): Record<IdentityField, string> {

@@ -6,6 +6,7 @@
 import type { Client } from '../../chain/connect.ts'
 import { callApi, readStorageMany } from '../../chain/names.ts'
 import type { AccountId } from '../../primitives/account-id.ts'
+import { ss58Decode } from '../../primitives/ss58.ts'
 import { atPrice } from '../units.ts'
 
 export interface Holdings {
@@ -48,7 +49,7 @@ export async function holdingsOf(
   )
   const staked = new Map(
     stakes.map(([coldkey, rows]) => [
-      coldkey.replace(/^0x/, ''),
+      ss58Decode(coldkey).accountId,
       rows.reduce((sum, row) => sum + atPrice(BigInt(row.stake), prices.get(row.netuid) ?? 0n), 0n),
     ]),
   )
