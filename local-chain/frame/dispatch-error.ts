@@ -149,14 +149,10 @@ export const otherError = bare('Other')
 export const consumerRemaining = bare('ConsumerRemaining')
 export const noProviders = bare('NoProviders')
 export const tooManyConsumers = bare('TooManyConsumers')
-export const unavailable = bare('Unavailable')
-export const rootNotAllowed = bare('RootNotAllowed')
 export const token = (value: TypeOf<typeof tokenError>) =>
   new DispatchFailure(`Token.${value}`, { type: 'Token', value })
 export const arithmetic = (value: TypeOf<typeof arithmeticError>) =>
   new DispatchFailure(`Arithmetic.${value}`, { type: 'Arithmetic', value })
-export const transactional = (value: TypeOf<typeof transactionalError>) =>
-  new DispatchFailure(`Transactional.${value}`, { type: 'Transactional', value })
 
 /** Refuses the call unless `condition` holds. */
 export function ensure(condition: boolean, failure: DispatchFailure): asserts condition {

@@ -71,11 +71,6 @@ export function apiId(name: string): Uint8Array {
   return blake2b(new TextEncoder().encode(name), { dkLen: 8 })
 }
 
-/** `apis` of the runtime's version. */
-export function apiVersions(apis: readonly RuntimeApi[]): (readonly [Uint8Array, number])[] {
-  return apis.map((api) => [apiId(api.name), api.version])
-}
-
 /** A method that no API of the runtime declares. */
 export class UnknownApiMethod extends Error {
   override name = 'UnknownApiMethod'

@@ -65,10 +65,6 @@ export class ScaleReader {
     return this.#view.getBigUint64(at, true) | (this.#view.getBigUint64(at + 8, true) << 64n)
   }
 
-  u256(): bigint {
-    return this.u128() | (this.u128() << 128n)
-  }
-
   /** A copy of the next `size` bytes. */
   raw(size: number): Uint8Array {
     const at = this.#take(size)

@@ -66,11 +66,6 @@ export class ScaleWriter {
     this.#view.setBigUint64(at + 8, value >> 64n, true)
   }
 
-  u256(value: bigint): void {
-    this.u128(value)
-    this.u128(value >> 128n)
-  }
-
   raw(value: Uint8Array): void {
     const at = this.#reserve(value.length)
     this.#bytes.set(value, at)

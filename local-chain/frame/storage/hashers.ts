@@ -82,7 +82,6 @@ function key<K>(hasher: HasherName, type: Type<K>): KeySpec<K> {
 export const identity = <K>(type: Type<K>): KeySpec<K> => key('Identity', type)
 export const blake2Concat = <K>(type: Type<K>): KeySpec<K> => key('Blake2128Concat', type)
 export const twoxConcat = <K>(type: Type<K>): KeySpec<K> => key('Twox64Concat', type)
-export const blake2256 = <K>(type: Type<K>): KeySpec<K> => key('Blake2256', type)
 
 /** Hex digits of the digest that stand before the key in the raw key. */
 export function digestDigits(spec: AnyKeySpec): number {

@@ -35,11 +35,11 @@ function small(
   }
 }
 
-function wide(name: PrimitiveName, bits: 64 | 128 | 256, signed: boolean): Type<bigint> {
+function wide(name: PrimitiveName, bits: 64 | 128, signed: boolean): Type<bigint> {
   const min = signed ? -(1n << BigInt(bits - 1)) : 0n
   const max = signed ? (1n << BigInt(bits - 1)) - 1n : (1n << BigInt(bits)) - 1n
   const modulus = 1n << BigInt(bits)
-  const raw = (r: ScaleReader) => (bits === 64 ? r.u64() : bits === 128 ? r.u128() : r.u256())
+  const raw = (r: ScaleReader) => (bits === 64 ? r.u64() : r.u128())
   return {
     def: { kind: 'primitive', name },
     typeName: name,
@@ -48,8 +48,7 @@ function wide(name: PrimitiveName, bits: 64 | 128 | 256, signed: boolean): Type<
       if (typeof value !== 'bigint' || value < min || value > max) outOfRange(name, value)
       const unsigned = value < 0n ? value + modulus : value
       if (bits === 64) w.u64(unsigned)
-      else if (bits === 128) w.u128(unsigned)
-      else w.u256(unsigned)
+      else w.u128(unsigned)
     },
     read: signed
       ? (r) => {
@@ -63,12 +62,10 @@ function wide(name: PrimitiveName, bits: 64 | 128 | 256, signed: boolean): Type<
 export const u8 = small('u8', 1, 0, 0xff, (r) => r.u8())
 export const u16 = small('u16', 2, 0, 0xffff, (r) => r.u16())
 export const u32 = small('u32', 4, 0, 0xffff_ffff, (r) => r.u32())
-export const i8 = small('i8', 1, -0x80, 0x7f, (r) => (r.u8() << 24) >> 24)
 export const i16 = small('i16', 2, -0x8000, 0x7fff, (r) => (r.u16() << 16) >> 16)
 export const i32 = small('i32', 4, -0x8000_0000, 0x7fff_ffff, (r) => r.u32() | 0)
 export const u64 = wide('u64', 64, false)
 export const u128 = wide('u128', 128, false)
-export const u256 = wide('u256', 256, false)
 export const i64 = wide('i64', 64, true)
 export const i128 = wide('i128', 128, true)
 

@@ -14,7 +14,6 @@ import { arithmetic, token } from '../../../frame/dispatch-error.ts'
 import type { Ctx } from '../../context.ts'
 import { canDecProvider } from '../system/accounts.ts'
 import { EXISTENTIAL_DEPOSIT, mutateAccount } from './account.ts'
-import { errors } from './errors.ts'
 import { events } from './events.ts'
 
 const U64_MAX = 0xffff_ffff_ffff_ffffn
@@ -201,24 +200,6 @@ export function forceSetFree(ctx: Ctx, who: AccountId, free: bigint): void {
     ctx.emit(events.Rescinded, { amount: before - target })
   }
   ctx.emit(events.BalanceSet, { who, free: target })
-}
-
-/**
- * Sets part of a free balance aside. Event `Reserved`.
- *
- * @throws InsufficientBalance  too little free
- * @throws ConsumerRemaining  the account would fall below the existential deposit
- */
-export function reserve(ctx: Ctx, who: AccountId, amount: bigint): void {
-  if (amount === 0n) return
-  if (freeBalance(ctx, who) < amount) throw errors.InsufficientBalance
-  const dust = mutateAccount(ctx, who, (data) => ({
-    ...data,
-    free: data.free - amount,
-    reserved: data.reserved + amount,
-  }))
-  if (dust > 0n) dropCredit(ctx, dust)
-  ctx.emit(events.Reserved, { who, amount })
 }
 
 /**
