@@ -64,6 +64,7 @@ export default class WalletTransfer extends TaoCommand<WalletTransferJson> {
       to,
       allowDeath: flags['allow-death'],
       ...(amountRao === undefined ? {} : { amountRao }),
+      ...(flags.period === undefined ? {} : { eraBlocks: flags.period }),
     })
     const tao = (rao: bigint) => `${formatTao(taoBalance(rao))} TAO`
     await this.confirm(
@@ -78,7 +79,7 @@ export default class WalletTransfer extends TaoCommand<WalletTransferJson> {
     )
     const signer = await this.unlock('coldkey', settings)
     const waiting = this.wait('sending')
-    const receipt = await transfer(client, plan, signer, flags.period)
+    const receipt = await transfer(client, plan, signer)
     waiting.done()
     const identifier = extrinsicIdentifier(receipt)
     this.log(`moved ${tao(plan.amountRao)} to ${ss58Encode(to)} in ${identifier}`)

@@ -44,6 +44,7 @@ export const ADVICE: Readonly<Record<string, Advice>> = {
   ],
   InsufficientBalance: LOW_BALANCE,
   FundsUnavailable: LOW_BALANCE,
+  Underflow: ['an amount is larger than what there is', BALANCE],
   Expendability: [
     'it would leave less than an account must hold',
     ['a smaller amount', '--allow-death lets the account go'],

@@ -6,6 +6,7 @@
  */
 import type { ApiPromise, WsProvider } from '@polkadot/api'
 import type { ProviderInterface } from '@polkadot/rpc-provider/types'
+import type { EmbeddedChain } from '../../local-chain/index.ts'
 import { ExitCode, TaoError } from '../primitives/tao-error.ts'
 import { type Network, networkOf } from './networks.ts'
 
@@ -44,23 +45,27 @@ export async function connect(options: ConnectOptions): Promise<Client> {
 
 async function connectEmbedded(network: Network, options: ConnectOptions): Promise<Client> {
   const { openLocalChain } = await import('./local-chain.ts')
-  const { EmbeddedProvider } = await import('./embedded-provider.ts')
   const chain = await openLocalChain({ dataDir: options.dataDir })
-  const provider = new EmbeddedProvider(chain.connect())
   try {
-    const api = await createApi(provider)
-    return {
-      api,
-      network: network.name,
-      advance: (count) => chain.advance(count),
-      async close() {
-        await api.disconnect()
-        await chain.close()
-      },
-    }
+    return await clientOf(chain, network.name)
   } catch (error) {
     await chain.close()
     throw error
+  }
+}
+
+/** A client of a chain in this process; closing it closes the chain. */
+export async function clientOf(chain: EmbeddedChain, network = 'local'): Promise<Client> {
+  const { EmbeddedProvider } = await import('./embedded-provider.ts')
+  const api = await createApi(new EmbeddedProvider(chain.connect()))
+  return {
+    api,
+    network,
+    advance: (count) => chain.advance(count),
+    async close() {
+      await api.disconnect()
+      await chain.close()
+    },
   }
 }
 

@@ -74,11 +74,21 @@ export async function submitOnly(client: Client, submission: Submission): Promis
   return bytesToHex(signed.hash)
 }
 
-/** What submitting the call costs, in rao; for calls without fee 0. */
-export async function estimateFee(client: Client, call: Call, address: string): Promise<bigint> {
+/**
+ * What submitting the call costs, in rao; for calls without fee 0.
+ *
+ * @param eraBlocks  as it will be submitted: an era that ends is a byte longer
+ */
+export async function estimateFee(
+  client: Client,
+  call: Call,
+  address: string,
+  eraBlocks?: number,
+): Promise<bigint> {
   // The library signs a copy with zeros: the node looks at length and weight only.
   const info = await call.paymentInfo(withPrefix(address), {
     nonce: await nextNonce(client, address),
+    era: eraBlocks ?? 0,
   })
   return info.partialFee.toBigInt()
 }

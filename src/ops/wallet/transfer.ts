@@ -19,10 +19,13 @@ export interface TransferWish {
   readonly amountRao?: bigint
   /** Whether the sender may be left without the existential deposit and cease to exist. */
   readonly allowDeath: boolean
+  /** Blocks in which the transaction is valid; for ever when absent. */
+  readonly eraBlocks?: number
 }
 
 export interface TransferPlan {
   readonly call: Call
+  readonly eraBlocks: number | undefined
   readonly amountRao: bigint
   readonly feeRao: bigint
   readonly freeRao: bigint
@@ -46,7 +49,7 @@ export async function planTransfer(client: Client, wish: TransferWish): Promise<
   const deposit = BigInt(constant<bigint>(client, 'Balances.ExistentialDeposit'))
   const kept = allowDeath ? 0n : deposit
   const call = buildCall(client, wish)
-  const feeRao = await estimateFee(client, call, from)
+  const feeRao = await estimateFee(client, call, from, wish.eraBlocks)
   const movable = freeRao - feeRao - kept
   const amountRao = wish.amountRao ?? (movable > 0n ? movable : 0n)
   if (amountRao > movable || amountRao === 0n) {
@@ -58,20 +61,23 @@ export async function planTransfer(client: Client, wish: TransferWish): Promise<
       purpose: 'the transfer',
     })
   }
-  return { call, amountRao, feeRao, freeRao, leftRao: freeRao - amountRao - feeRao }
+  return {
+    call,
+    eraBlocks: wish.eraBlocks,
+    amountRao,
+    feeRao,
+    freeRao,
+    leftRao: freeRao - amountRao - feeRao,
+  }
 }
 
 export async function transfer(
   client: Client,
   plan: TransferPlan,
   signer: Signer,
-  eraBlocks?: number,
 ): Promise<Receipt> {
-  return submit(client, {
-    call: plan.call,
-    signer,
-    ...(eraBlocks === undefined ? {} : { eraBlocks }),
-  })
+  const { call, eraBlocks } = plan
+  return submit(client, { call, signer, ...(eraBlocks === undefined ? {} : { eraBlocks }) })
 }
 
 function buildCall(client: Client, { to, amountRao, allowDeath }: TransferWish): Call {
