@@ -23,11 +23,6 @@ export function u16Share(value: number): number {
   return value / 65_535
 }
 
-/** A share of 65535 with four digits. */
-export function shareText(value: number): string {
-  return u16Share(value).toFixed(4)
-}
-
 /** A chain's fixed-point number; `bits` as stored, `fraction` bits after the point. */
 export function fixedNumber(bits: bigint, fraction: number): number {
   const unit = 1n << BigInt(fraction)

@@ -115,10 +115,3 @@ async function grown(before: View, after: View, item: string, netuid: number): P
   ])
   return now - old
 }
-
-/** Sum of one part's earnings. */
-export function earnedBy({ earned }: Ledger, ...parts: readonly Part[]): bigint {
-  return earned
-    .filter(({ part }) => parts.includes(part))
-    .reduce((sum, { alpha }) => sum + alpha, 0n)
-}
