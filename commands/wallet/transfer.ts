@@ -4,14 +4,14 @@
  * @module
  */
 import * as Flags from '@oclif/core/flags'
-import { extrinsicIdentifier } from '../../src/chain/receipt.ts'
 import { usageError } from '../../src/cli/errors.ts'
 import { confirmFlags, networkFlags, walletFlags } from '../../src/cli/flags.ts'
+import { submitCall } from '../../src/cli/submit-call.ts'
 import { renderFields } from '../../src/cli/table.ts'
 import { TaoCommand } from '../../src/cli/tao-command.ts'
 import { eraFlags } from '../../src/cli/transaction-flags.ts'
 import { addressFlag, taoFlag } from '../../src/cli/value-flags.ts'
-import { planTransfer, transfer } from '../../src/ops/wallet/transfer.ts'
+import { planTransfer } from '../../src/ops/wallet/transfer.ts'
 import { formatTao, parseTao, taoBalance } from '../../src/primitives/amount.ts'
 import { ss58Decode, ss58Encode } from '../../src/primitives/ss58.ts'
 
@@ -75,13 +75,15 @@ export default class WalletTransfer extends TaoCommand<WalletTransferJson> {
         ['Amount', tao(plan.amountRao)],
         ['Fee', tao(plan.feeRao)],
         ['Left', tao(plan.leftRao)],
+        ...(plan.lostRao > 0n ? [['Lost', tao(plan.lostRao)] as [string, string]] : []),
       ]),
     )
     const signer = await this.unlock('coldkey', settings)
-    const waiting = this.wait('sending')
-    const receipt = await transfer(client, plan, signer)
-    waiting.done()
-    const identifier = extrinsicIdentifier(receipt)
+    const { identifier } = await submitCall(this, client, {
+      call: plan.call,
+      signer,
+      options: { period: flags.period },
+    })
     this.log(`moved ${tao(plan.amountRao)} to ${ss58Encode(to)} in ${identifier}`)
     return { success: true, extrinsic_identifier: identifier }
   }

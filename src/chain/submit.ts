@@ -12,6 +12,7 @@ import { ExitCode, TaoError } from '../primitives/tao-error.ts'
 import type { Signer } from '../wallet/index.ts'
 import { isNonceConflict, rejectionError } from './chain-errors.ts'
 import type { Client } from './connect.ts'
+import { ERA_BLOCKS_DEFAULT } from './era.ts'
 import { type Call, withPrefix } from './names.ts'
 import { type Receipt, readReceipt } from './receipt.ts'
 import { signCall } from './sign.ts'
@@ -77,18 +78,18 @@ export async function submitOnly(client: Client, submission: Submission): Promis
 /**
  * What submitting the call costs, in rao; for calls without fee 0.
  *
- * @param eraBlocks  as it will be submitted: an era that ends is a byte longer
+ * @param eraBlocks  as it will be submitted, 0 for ever: an era that ends is a byte longer
  */
 export async function estimateFee(
   client: Client,
   call: Call,
   address: string,
-  eraBlocks?: number,
+  eraBlocks: number = ERA_BLOCKS_DEFAULT,
 ): Promise<bigint> {
   // The library signs a copy with zeros: the node looks at length and weight only.
   const info = await call.paymentInfo(withPrefix(address), {
     nonce: await nextNonce(client, address),
-    era: eraBlocks ?? 0,
+    era: eraBlocks,
   })
   return info.partialFee.toBigInt()
 }

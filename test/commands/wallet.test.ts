@@ -139,6 +139,34 @@ describe('tao wallet balance and transfer', () => {
     expect(status.block).toBe(0)
   })
 
+  it('moves everything, leaving the deposit unless the account may go', async () => {
+    const home = makeHome()
+    await createWallet(home, 'alice', '--uri', 'alice')
+    await createWallet(home, 'temp')
+    type Balances = { balances: Record<string, { coldkey: string; free: number }> }
+    const { balances } = await runTaoJson<Balances>(['wallet', 'balance', '--all'], { home })
+    const temp = balances['temp']?.coldkey ?? ''
+    const send = (name: string, ...args: string[]) =>
+      runTao(['wallet', 'transfer', '--wallet-name', name, '--yes', ...args], { home })
+    const left = async (): Promise<number | undefined> =>
+      (await runTaoJson<Balances>(['wallet', 'balance', '--wallet-name', 'temp'], { home }))
+        .balances['temp']?.free
+    const small = await send('alice', '--dest', temp, '--amount', '0.000000499')
+    expect(small).toMatchObject({ exitCode: 5, stdout: '' })
+    expect(small.stderr).toContain('at least 0.0000005 TAO')
+    expect((await send('alice', '--dest', temp, '--amount', '1')).exitCode).toBe(0)
+    expect((await send('temp', '--dest', BOB, '--all')).exitCode).toBe(0)
+    expect(await left()).toBe(0.000_000_5)
+    const none = await send('temp', '--dest', BOB, '--all')
+    expect(none).toMatchObject({ exitCode: 5, stdout: '' })
+    expect(none.stderr).toContain('NOTHING_TO_MOVE')
+    await send('alice', '--dest', temp, '--amount', '1')
+    expect((await send('temp', '--dest', BOB, '--all', '--allow-death')).exitCode).toBe(0)
+    expect(await left()).toBe(0)
+    const both = await send('alice', '--dest', BOB, '--all', '--amount', '1')
+    expect(both).toMatchObject({ exitCode: 2, stdout: '' })
+  })
+
   it.each([
     ['-1', 'negative'],
     ['0', 'more than zero'],

@@ -1,15 +1,14 @@
 /**
- * Moving free TAO: plan with fee, then submit.
+ * Moving free TAO: the call, its fee and what is left.
  *
  * @module
  */
 import type { Client } from '../../chain/connect.ts'
-import { type Call, constant, makeCall, readStorage } from '../../chain/names.ts'
-import type { Receipt } from '../../chain/receipt.ts'
-import { estimateFee, submit } from '../../chain/submit.ts'
+import { type Call, constant, makeCall, readStorageMany } from '../../chain/names.ts'
+import { estimateFee } from '../../chain/submit.ts'
 import type { AccountId } from '../../primitives/account-id.ts'
+import { formatTao } from '../../primitives/amount.ts'
 import { ExitCode, TaoError } from '../../primitives/tao-error.ts'
-import type { Signer } from '../../wallet/index.ts'
 import { notEnoughBalance } from '../errors.ts'
 
 export interface TransferWish {
@@ -19,18 +18,18 @@ export interface TransferWish {
   readonly amountRao?: bigint
   /** Whether the sender may be left without the existential deposit and cease to exist. */
   readonly allowDeath: boolean
-  /** Blocks in which the transaction is valid; for ever when absent. */
+  /** Blocks in which the transaction is valid, where the usual number is not meant. */
   readonly eraBlocks?: number
 }
 
 export interface TransferPlan {
   readonly call: Call
-  readonly eraBlocks: number | undefined
   readonly amountRao: bigint
   readonly feeRao: bigint
-  readonly freeRao: bigint
   /** What the sender has afterwards. */
   readonly leftRao: bigint
+  /** Too little to stay on an account: it disappears with the sender's. */
+  readonly lostRao: bigint
 }
 
 interface Account {
@@ -39,45 +38,44 @@ interface Account {
 
 /**
  * @throws TaoError NOT_ENOUGH_BALANCE  says how much is missing, the fee included
+ * @throws TaoError NOTHING_TO_MOVE     everything is needed for the fee and the deposit
+ * @throws TaoError BELOW_MINIMUM       the receiver would not exist with so little
  * @throws TaoError SAME_ACCOUNT        sender and receiver are one
  */
 export async function planTransfer(client: Client, wish: TransferWish): Promise<TransferPlan> {
   const { from, to, allowDeath } = wish
   if (from === to) throw sameAccount()
-  const { data } = await readStorage<Account>(client, 'System.Account', [from])
-  const freeRao = BigInt(data.free)
-  const deposit = BigInt(constant<bigint>(client, 'Balances.ExistentialDeposit'))
-  const kept = allowDeath ? 0n : deposit
+  const [sender, receiver] = await readStorageMany<Account>(client, 'System.Account', [
+    [from],
+    [to],
+  ])
+  const { free, frozen, reserved } = (sender as Account).data
+  const deposit = constant<bigint>(client, 'Balances.ExistentialDeposit')
+  // Reserved TAO counts for what is frozen, so only the rest of it stays behind.
+  const held = frozen > reserved ? frozen - reserved : 0n
+  const kept = allowDeath && held === 0n ? 0n : max(held, deposit)
   const call = buildCall(client, wish)
   const feeRao = await estimateFee(client, call, from, wish.eraBlocks)
-  const movable = freeRao - feeRao - kept
-  const amountRao = wish.amountRao ?? (movable > 0n ? movable : 0n)
-  if (amountRao > movable || amountRao === 0n) {
+  const movable = max(free - feeRao - kept, 0n)
+  const amountRao = wish.amountRao ?? movable
+  if (amountRao === 0n) throw nothingToMove({ free, feeRao, kept })
+  if (amountRao > movable) {
     throw notEnoughBalance({
       coldkey: from,
-      amountRao: amountRao === 0n ? 1n : amountRao,
+      amountRao,
       feeRao,
-      availableRao: freeRao > kept ? freeRao - kept : 0n,
+      availableRao: max(free - kept, 0n),
       purpose: 'the transfer',
     })
   }
-  return {
-    call,
-    eraBlocks: wish.eraBlocks,
-    amountRao,
-    feeRao,
-    freeRao,
-    leftRao: freeRao - amountRao - feeRao,
-  }
+  if (receiver?.data.free === 0n && amountRao < deposit) throw belowMinimum(deposit)
+  const rest = free - amountRao - feeRao
+  const isDust = rest < deposit && reserved === 0n
+  return { call, amountRao, feeRao, leftRao: isDust ? 0n : rest, lostRao: isDust ? rest : 0n }
 }
 
-export async function transfer(
-  client: Client,
-  plan: TransferPlan,
-  signer: Signer,
-): Promise<Receipt> {
-  const { call, eraBlocks } = plan
-  return submit(client, { call, signer, ...(eraBlocks === undefined ? {} : { eraBlocks }) })
+function max(a: bigint, b: bigint): bigint {
+  return a > b ? a : b
 }
 
 function buildCall(client: Client, { to, amountRao, allowDeath }: TransferWish): Call {
@@ -87,6 +85,24 @@ function buildCall(client: Client, { to, amountRao, allowDeath }: TransferWish):
   }
   const name = allowDeath ? 'Balances.transfer_allow_death' : 'Balances.transfer_keep_alive'
   return makeCall(client, name, { dest, value: amountRao })
+}
+
+function nothingToMove(has: { free: bigint; feeRao: bigint; kept: bigint }): TaoError {
+  const tao = (rao: bigint) => `${formatTao(rao)} TAO`
+  return new TaoError(
+    'NOTHING_TO_MOVE',
+    `nothing can be moved: of ${tao(has.free)}, ${tao(has.feeRao)} are the fee and ` +
+      `${tao(has.kept)} stay on the account`,
+    { exitCode: ExitCode.rejected, suggestions: ['tao wallet balance'] },
+  )
+}
+
+function belowMinimum(deposit: bigint): TaoError {
+  return new TaoError(
+    'BELOW_MINIMUM',
+    `the receiving account does not exist yet, so it must get at least ${formatTao(deposit)} TAO`,
+    { exitCode: ExitCode.rejected, suggestions: [`--amount ${formatTao(deposit)}`] },
+  )
 }
 
 function sameAccount(): TaoError {

@@ -59,10 +59,10 @@ describe('submit', () => {
     expect(before - (await free(alice))).toBe(5_000_000_000n + receipt.feeRao)
   })
 
-  it.each([undefined, 16])('pays the fee that was estimated, era %s', async (eraBlocks) => {
+  it.each([0, 16])('pays the fee that was estimated, era %s', async (eraBlocks) => {
     const call = pay(bob, 1_000n)
     const estimated = await estimateFee(client, call, alice.accountId, eraBlocks)
-    const how = eraBlocks === undefined ? {} : { eraBlocks }
+    const how = eraBlocks === 0 ? {} : { eraBlocks }
     expect((await submit(client, { call, signer: alice, ...how })).feeRao).toBe(estimated)
   })
 
