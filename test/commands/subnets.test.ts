@@ -15,7 +15,10 @@ interface Failure {
 
 let at: SubnetHome
 beforeAll(async () => {
-  at = await subnetHome(['wallet new-hotkey --hotkey miner --quiet'])
+  at = await subnetHome([
+    'wallet new-hotkey --hotkey miner --quiet',
+    'wallet new-hotkey --hotkey other --quiet',
+  ])
 }, 60_000)
 
 async function failure(args: readonly string[], exitCode: number): Promise<Failure['error']> {
@@ -64,6 +67,20 @@ describe('tao subnets', () => {
     expect(result).toMatchObject({ extrinsic_identifier: null })
   })
 
+  it('tells prices now and, where old blocks are kept, before', async () => {
+    const now = await runTaoJson<unknown>(['subnets', 'price', '--netuid', '2', '--current'], at)
+    expectSchema('subnets price', now)
+    expect(now).toMatchObject({ 2: { stats: { symbol: 'β' } } })
+    await runTao(['chain', 'advance', '310'], at)
+    const past = await runTaoJson<Record<string, { prices: number[]; stats: { high: number } }>>(
+      ['subnets', 'price', '--all'],
+      at,
+    )
+    expectSchema('subnets price', past)
+    expect(past['2']?.prices).toHaveLength(2)
+    expect(past['2']?.stats.high).toBe(Math.max(...(past['2']?.prices ?? [])))
+  })
+
   it('tells what the next subnet costs: twice the last one, falling', async () => {
     const cost = await runTaoJson<{ burn_cost: { tao: number } }>(['subnets', 'burn-cost'], at)
     expectSchema('subnets burn-cost', cost)
@@ -79,7 +96,12 @@ describe('tao subnets', () => {
       5,
       'MECHANISM_NOT_FOUND',
     ],
-    ['a missing consent', ['subnets', 'create'], 2, 'CONFIRMATION_NEEDED'],
+    [
+      'a missing consent',
+      ['subnets', 'register', '--netuid', '2', '--hotkey', 'other'],
+      2,
+      'CONFIRMATION_NEEDED',
+    ],
     ['a second subnet too early', ['subnets', 'create', '--yes'], 5, 'SUBNET_TOO_EARLY'],
     [
       'a text too long',

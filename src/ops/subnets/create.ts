@@ -51,13 +51,13 @@ export async function planCreate(
 ): Promise<CreatePlan> {
   const view = await latest(client)
   const { coldkey, hotkey } = keys
-  await requireInterval(view)
   const call = Object.values(identity).some((text) => text !== undefined && text !== '')
     ? makeCall(client, 'SubtensorModule.register_network_with_identity', {
         hotkey,
         identity: checked(identity),
       })
     : makeCall(client, 'SubtensorModule.register_network', { hotkey })
+  await requireInterval(view)
   const [costRao, feeRao] = await Promise.all([
     subnetPrice(view),
     estimateFee(client, call, coldkey),
