@@ -10,7 +10,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/interop/**'],
-    benchmark: { include: ['bench/**/*.bench.ts'] },
     disableConsoleIntercept: true,
     // An end-to-end case starts several processes; a fast one never comes near this.
     testTimeout: 30_000,
