@@ -10,18 +10,19 @@ import { newPassword } from './new-password.ts'
 import type { Progress } from './progress.ts'
 import { askSecret } from './prompts.ts'
 import type { Settings } from './settings.ts'
+import { writeMessage } from './terminal.ts'
 import { walletLocation } from './wallet-access.ts'
 
 /** What of a command is needed here. */
 interface Teller {
   readonly canAsk: boolean
-  note(text: string): void
-  bar(words: string, total: number): Promise<Progress>
+  readonly isJson: boolean
+  wait(words: string): Progress
 }
 
 interface Wishes {
   readonly uri?: string | undefined
-  readonly 'n-words': number
+  readonly 'n-words'?: number
   readonly overwrite?: boolean | undefined
 }
 
@@ -33,10 +34,9 @@ type MakeKey = (wanted: {
   words: number
   password?: string
   overwrite: boolean
-  onProgress?: (share: number) => void
 }) => Promise<{ address: string; mnemonic?: string }>
 
-const PERCENT = 100
+const WORDS_DEFAULT = 12
 
 export class KeyMaker {
   readonly #teller: Teller
@@ -66,22 +66,22 @@ export class KeyMaker {
       how.encrypt && uri === undefined
         ? await newPassword(role, this.#settings, this.#teller.canAsk ? askSecret : undefined)
         : undefined
-    const bar =
-      password === undefined ? undefined : await this.#teller.bar(`encrypting the ${role}`, PERCENT)
+    const waiting =
+      password === undefined
+        ? undefined
+        : this.#teller.wait(`encrypting the ${role}, this takes some seconds`)
     const made = await how.makeKey({
       role,
       location: walletLocation(this.#settings),
-      words: this.#wishes['n-words'],
+      words: this.#wishes['n-words'] ?? WORDS_DEFAULT,
       overwrite: overwrite === true,
       ...(uri === undefined ? {} : { uri }),
       ...(password === undefined ? {} : { password }),
-      ...(bar === undefined
-        ? {}
-        : { onProgress: (share: number) => bar.update(Math.floor(share * PERCENT)) }),
     })
-    bar?.done()
-    if (made.mnemonic !== undefined) {
-      this.#teller.note(`phrase of the new ${role}, shown only now:\n\n  ${made.mnemonic}\n`)
+    waiting?.done()
+    // Not even --quiet hides it: it is the only way back to the funds.
+    if (made.mnemonic !== undefined && !this.#teller.isJson) {
+      writeMessage(`phrase of the new ${role}, shown only now:\n\n  ${made.mnemonic}\n`)
     }
     return made.address
   }

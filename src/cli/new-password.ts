@@ -3,17 +3,23 @@
  *
  * @module
  */
-import { checkNewPassword, findPassword, type KeyRole, keyPaths } from '../wallet/index.ts'
-import { missingOption, usageError } from './errors.ts'
+import {
+  checkNewPassword,
+  findPassword,
+  type KeyRole,
+  keyPaths,
+  PasswordWeakError,
+} from '../wallet/index.ts'
+import { missingOption } from './errors.ts'
 import { rememberSecret } from './secrets.ts'
 import type { Settings } from './settings.ts'
+import { writeMessage } from './terminal.ts'
 import { passwordSource, walletLocation } from './wallet-access.ts'
 
 /**
  * @param ask  asks a hidden question; left out where nobody can be asked
  * @throws TaoError MISSING_OPTION     nobody can be asked and none is set
- * @throws TaoError PASSWORDS_DIFFER   the second answer is another one
- * @throws WalletError                 the password is too weak
+ * @throws WalletError                 the password that is set is too weak
  */
 export async function newPassword(
   role: KeyRole,
@@ -33,11 +39,30 @@ export async function newPassword(
       `a password for ${secret}`,
     )
   }
-  const first = await ask(`New password for the ${role} ${secret}`)
-  rememberSecret(first)
-  checkNewPassword(first)
-  if ((await ask('The same password again')) !== first) {
-    throw usageError('PASSWORDS_DIFFER', 'the two passwords differ; nothing was written')
+  for (;;) {
+    const password = await ask(`New password for the ${role} ${secret}`)
+    rememberSecret(password)
+    const trouble = weakness(password) ?? (await confirmed(password, ask))
+    if (trouble === undefined) return password
+    writeMessage(trouble)
   }
-  return first
+}
+
+/** Why the password will not do, if so. */
+function weakness(password: string): string | undefined {
+  try {
+    checkNewPassword(password)
+    return undefined
+  } catch (error) {
+    if (error instanceof PasswordWeakError) return error.message
+    throw error
+  }
+}
+
+async function confirmed(
+  password: string,
+  ask: (message: string) => Promise<string>,
+): Promise<string | undefined> {
+  const again = await ask('The same password again')
+  return again === password ? undefined : 'the two passwords differ'
 }

@@ -13,7 +13,7 @@ import { Command } from '@oclif/core/command'
 import type { Input, ParserOutput } from '@oclif/core/interfaces'
 import type { Client } from '../chain/connect.ts'
 import type { AccountId } from '../primitives/account-id.ts'
-import { ExitCode, type TaoError } from '../primitives/tao-error.ts'
+import type { TaoError } from '../primitives/tao-error.ts'
 import type { KeyRole, LocalSigner } from '../wallet/index.ts'
 import { cancelled, confirmationNeeded, missingOption, toTaoError } from './errors.ts'
 import { outputFlags } from './flags.ts'
@@ -21,6 +21,7 @@ import { onInterrupt } from './interrupt.ts'
 import { type OutputMode, outputModeOf, renderResult } from './json.ts'
 import { type Progress, startBar, startWait } from './progress.ts'
 import { askChoice, askSecret, askText, askYesNo } from './prompts.ts'
+import { refusalOf } from './refusal.ts'
 import { resolveSettings, type SettingOptions, type Settings } from './settings.ts'
 import { normaliseOptions } from './spellings.ts'
 import { canAsk, reportFailure, writeMessage, writeResult } from './terminal.ts'
@@ -44,7 +45,7 @@ export interface Question<T> {
   readonly message: string
   readonly default?: string
   readonly secret?: boolean
-  /** Turns the answer into a value; its `TaoError` is shown and the question asked again. */
+  /** Turns the answer into a value; what it refuses is said and the question asked again. */
   readonly parse: (text: string) => T
 }
 
@@ -139,9 +140,9 @@ export abstract class TaoCommand<Result> extends Command {
       try {
         return parse(answer)
       } catch (error) {
-        const refusal = toTaoError(error)
-        if (refusal.exitCode !== ExitCode.usage) throw error
-        writeMessage(refusal.message)
+        const refusal = refusalOf(error)
+        if (refusal === undefined) throw error
+        writeMessage(refusal)
       }
     }
   }
@@ -180,7 +181,7 @@ export abstract class TaoCommand<Result> extends Command {
     const { unlockSigner } = await import('./wallet-access.ts')
     return unlockSigner(role, settings, {
       ...(this.canAsk ? { ask: askSecret } : {}),
-      showProgress: (words, total) => this.bar(words, total),
+      showWait: (words) => this.wait(words),
     })
   }
 

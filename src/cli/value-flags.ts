@@ -6,10 +6,11 @@
  */
 import * as Flags from '@oclif/core/flags'
 import type { AccountId } from '../primitives/account-id.ts'
-import { AmountError, parseRao, parseTao, type TaoBalance } from '../primitives/amount.ts'
+import { parseRao, parseTao, type TaoBalance } from '../primitives/amount.ts'
 import { type Netuid, parseNetuid, parseUid, type Uid } from '../primitives/ids.ts'
-import { Ss58Error, ss58Decode } from '../primitives/ss58.ts'
+import { ss58Decode } from '../primitives/ss58.ts'
 import { usageError } from './errors.ts'
+import { refusalOf } from './refusal.ts'
 
 /** A subnet: 0 to 65535. */
 export const netuidFlag = Flags.custom<Netuid>({
@@ -85,9 +86,8 @@ function orUsage<T>(code: string, parse: () => T): T {
   try {
     return parse()
   } catch (error) {
-    const refused =
-      error instanceof AmountError || error instanceof Ss58Error || error instanceof RangeError
-    if (refused) throw usageError(code, error.message)
-    throw error
+    const refusal = refusalOf(error)
+    if (refusal === undefined) throw error
+    throw usageError(code, refusal)
   }
 }

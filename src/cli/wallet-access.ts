@@ -23,10 +23,8 @@ import type { Settings } from './settings.ts'
 export interface UnlockHelp {
   /** Left out where nobody can be asked. */
   readonly ask?: (message: string) => Promise<string>
-  readonly showProgress: (words: string, total: number) => Promise<Progress>
+  readonly showWait: (words: string) => Progress
 }
-
-const PERCENT = 100
 
 /** Where the wallet of these settings lies. */
 export function walletLocation({ walletPath, walletName, hotkey }: Settings): WalletLocation {
@@ -55,20 +53,23 @@ export function passwordSource(settings: Settings, ask: UnlockHelp['ask']): Pass
 export async function unlockSigner(
   role: KeyRole,
   settings: Settings,
-  { ask, showProgress }: UnlockHelp,
+  { ask, showWait }: UnlockHelp,
 ): Promise<LocalSigner> {
-  let bar: Promise<Progress> | undefined
+  let waiting: Progress | undefined
   try {
     const key = await unlockKey(role, walletLocation(settings), {
       ...passwordSource(settings, ask),
+      // After a wrong password the next question wants a free line.
       onProgress: (share) => {
-        bar ??= showProgress(`unlocking the ${role}`, PERCENT)
-        void bar.then(({ update }) => update(Math.floor(share * PERCENT)))
+        waiting ??= showWait(`unlocking the ${role}, this takes some seconds`)
+        if (share < 1) return
+        waiting.done()
+        waiting = undefined
       },
     })
     return await signerFromKey(key)
   } finally {
-    if (bar !== undefined) (await bar).done()
+    waiting?.done()
   }
 }
 

@@ -26,7 +26,6 @@ export interface NewKey {
   /** Encrypts the file. */
   readonly password?: string
   readonly overwrite: boolean
-  readonly onProgress?: (share: number) => void
 }
 
 export interface MadeKey {
@@ -40,7 +39,7 @@ export interface MadeKey {
  * @throws WalletError  the key is there already, or the folder cannot be written
  */
 export async function makeKey(wanted: NewKey): Promise<MadeKey> {
-  const { role, location, uri, words, password, overwrite, onProgress } = wanted
+  const { role, location, uri, words, password, overwrite } = wanted
   if (!isWordCount(words)) throw invalidWordCount(words)
   const mnemonic = uri === undefined ? await generateMnemonic(words) : undefined
   const key =
@@ -48,7 +47,6 @@ export async function makeKey(wanted: NewKey): Promise<MadeKey> {
   await saveKey(role, location, key, {
     overwrite,
     ...(password === undefined ? {} : { password }),
-    ...(onProgress === undefined ? {} : { onProgress }),
   })
   return mnemonic === undefined ? { address: key.address } : { address: key.address, mnemonic }
 }

@@ -20,16 +20,14 @@ export interface Storing {
   /** Encrypts the file. */
   readonly password?: string
   readonly overwrite: boolean
-  readonly onProgress?: (share: number) => void
 }
 
 /** @throws WalletError  the key is there already, or the folder cannot be written */
 export async function storeKey(key: SecretKey, storing: Storing): Promise<{ address: string }> {
-  const { role, location, password, overwrite, onProgress } = storing
+  const { role, location, password, overwrite } = storing
   await saveKey(role, location, key, {
     overwrite,
     ...(password === undefined ? {} : { password }),
-    ...(onProgress === undefined ? {} : { onProgress }),
   })
   return { address: key.address }
 }

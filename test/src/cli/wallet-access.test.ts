@@ -26,7 +26,7 @@ afterEach(() => {
   rmSync(wallets, { recursive: true })
 })
 
-const silent = { showProgress: async () => ({ update: () => {}, done: () => {} }) }
+const silent = { showWait: () => ({ update: () => {}, done: () => {} }) }
 
 describe('accountOf', () => {
   it('takes a hotkey by name or by address', async () => {
