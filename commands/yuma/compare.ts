@@ -6,7 +6,13 @@
 import * as Flags from '@oclif/core/flags'
 import { plotRoom, renderTables } from '../../src/cli/report.ts'
 import { TaoCommand } from '../../src/cli/tao-command.ts'
-import { csvFlag, epochFlags, subnetFileArgs, subnetFlags } from '../../src/cli/yuma-flags.ts'
+import {
+  csvFlag,
+  epochFlags,
+  subnetFileArgs,
+  subnetFlags,
+  warmUpFlag,
+} from '../../src/cli/yuma-flags.ts'
 import { CHANGE_HELP, indented } from '../../src/ops/yuma/words.ts'
 
 interface YumaCompareJson {
@@ -41,6 +47,7 @@ Files and parameters: tao yuma run --help.`
     }),
     ...subnetFlags,
     ...epochFlags,
+    'warm-up': warmUpFlag,
     csv: csvFlag,
   }
 
@@ -52,12 +59,13 @@ Files and parameters: tao yuma run --help.`
       this.connect(await this.settings(flags)),
     )
     const job = yuma.onlyJob(loaded)
+    const setup = yuma.warmedUp(job.setup, flags['warm-up'], flags.stale)
     const epochs = flags.epochs ?? job.epochs ?? 50
     const variants = yuma.variantsOf(job, flags.variant ?? [])
     const bar = await this.bar('running epochs', epochs * (variants.length + 1))
     let done = 0
     const onEpoch = (): void => bar.update(++done)
-    const runs = yuma.compareVariants(job.setup, variants, { epochs, stale: flags.stale, onEpoch })
+    const runs = yuma.compareVariants(setup, variants, { epochs, stale: flags.stale, onEpoch })
     bar.done()
     if (flags.csv) {
       const { titles, rows } = yuma.compareTable(runs)

@@ -6,7 +6,13 @@
 import * as Flags from '@oclif/core/flags'
 import { plotRoom, renderTables } from '../../src/cli/report.ts'
 import { TaoCommand } from '../../src/cli/tao-command.ts'
-import { csvFlag, epochFlags, subnetFileArgs, subnetFlags } from '../../src/cli/yuma-flags.ts'
+import {
+  csvFlag,
+  epochFlags,
+  subnetFileArgs,
+  subnetFlags,
+  warmUpFlag,
+} from '../../src/cli/yuma-flags.ts'
 import { CHANGE_HELP, indented, METRIC_HELP } from '../../src/ops/yuma/words.ts'
 
 interface YumaSweepJson {
@@ -51,6 +57,7 @@ Files and parameters: tao yuma run --help.`
     }),
     ...subnetFlags,
     ...epochFlags,
+    'warm-up': warmUpFlag,
     csv: csvFlag,
   }
 
@@ -64,10 +71,11 @@ Files and parameters: tao yuma run --help.`
       this.connect(await this.settings(flags)),
     )
     const job = yuma.onlyJob(loaded)
+    const setup = yuma.warmedUp(job.setup, flags['warm-up'], flags.stale)
     const epochs = flags.epochs ?? job.epochs ?? 1
     const bar = await this.bar('running points', yuma.pointCount(keys))
     const onPoint = (done: number): void => bar.update(done)
-    const points = yuma.sweep(job.setup, keys, metrics, { epochs, stale: flags.stale, onPoint })
+    const points = yuma.sweep(setup, keys, metrics, { epochs, stale: flags.stale, onPoint })
     bar.done()
     const table = yuma.sweepTable(keys, flags.metric, points)
     if (flags.csv) this.log(yuma.csvText(table.titles, table.rows))

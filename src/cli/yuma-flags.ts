@@ -56,6 +56,15 @@ export const epochFlags = {
   }),
 }
 
+/** For comparing: what happened before the change. */
+export const warmUpFlag = Flags.integer({
+  min: 0,
+  max: EPOCHS_MAX,
+  default: 0,
+  summary: 'epochs as it is before anything changes, so that bonds have grown',
+  helpValue: 'N',
+})
+
 export const csvFlag = Flags.boolean({
   summary: 'print a table of comma-separated values',
   exclusive: ['json', 'json-output'],

@@ -60,6 +60,15 @@ export function simulate(setup: Setup, options: SimulationOptions): Frame[] {
   return frames
 }
 
+/** The subnet after some epochs, so that changes meet bonds that have grown. */
+export function warmedUp(setup: Setup, epochs: number, stale = false): Setup {
+  if (epochs === 0) return setup
+  const last = simulate(setup, { epochs, stale }).at(-1)
+  if (last === undefined) return setup
+  const input = nextInput(last.input, last.outcome, { stale })
+  return { ...setup, step: { ...setup.step, input } }
+}
+
 /** The state that the next epoch reads. */
 export function nextInput(
   input: EpochInput<AccountKey>,
