@@ -76,6 +76,7 @@ export default class ChainStart extends TaoCommand<ChainStartJson> {
     const started = { url, dataDir: folder, profile: chain.profile, block: chain.best.number }
     if (this.isJson) writeResult(JSON.stringify(started))
     else this.log(`${url}\nchain ${folder}, ${chain.profile} rules, at block ${chain.best.number}`)
+    if (chain.best.number === 0) await this.#showAccounts()
     chain.onBlock(({ number, hash }) => {
       // Fixtures of other clients wait for this wording.
       this.log(`Imported #${number} (0x${hash.slice(0, 4)}…${hash.slice(-4)})`)
@@ -92,6 +93,17 @@ export default class ChainStart extends TaoCommand<ChainStartJson> {
       if (error instanceof RangeError) throw usageError('INVALID_BLOCK_TIME', error.message)
       throw error
     }
+  }
+
+  async #showAccounts(): Promise<void> {
+    const { devAccounts } = await import('../../src/ops/chain/dev-accounts.ts')
+    const lines = (await devAccounts()).map(
+      ({ uri, address, tao, isSudo }) =>
+        `  ${uri.padEnd(10)} ${address}  ${tao} TAO${isSudo ? ', sudo' : ''}`,
+    )
+    this.note(
+      `a new chain; everybody knows its keys, see tao wallet create --uri:\n${lines.join('\n')}`,
+    )
   }
 
   #temporary(): string {

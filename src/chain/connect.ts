@@ -45,7 +45,15 @@ export async function connect(options: ConnectOptions): Promise<Client> {
 
 async function connectEmbedded(network: Network, options: ConnectOptions): Promise<Client> {
   const { openLocalChain } = await import('./local-chain.ts')
-  const chain = await openLocalChain({ dataDir: options.dataDir })
+  let chain: EmbeddedChain
+  try {
+    chain = await openLocalChain({ dataDir: options.dataDir })
+  } catch (error) {
+    // A node that was just starting serves by now.
+    const endpoint = error instanceof TaoError ? error.data['endpoint'] : undefined
+    if (typeof endpoint === 'string') return connectTo(endpoint, options)
+    throw error
+  }
   try {
     return await clientOf(chain, network.name)
   } catch (error) {

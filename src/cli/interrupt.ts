@@ -1,5 +1,5 @@
 /**
- * Ctrl-C, SIGTERM and a reader that went away. What was started is closed first, within a deadline;
+ * Ctrl-C, SIGTERM, a closed terminal and a reader that went away. What was started is closed first, within a deadline;
  * a second Ctrl-C does not wait.
  *
  * @module
@@ -9,7 +9,9 @@ import { ExitCode } from '../primitives/tao-error.ts'
 
 /** Long enough to close a database, short enough not to feel stuck. */
 const CLEANUP_MS = 5_000
+/** 128 plus the number of the signal, as shells have it. */
 const SIGTERM_EXIT = 143
+const SIGHUP_EXIT = 129
 
 type Cleanup = () => void | Promise<void>
 
@@ -25,6 +27,8 @@ export function onInterrupt(cleanup: Cleanup): () => void {
 export function watchInterrupts(): void {
   process.on('SIGINT', () => leave(ExitCode.cancelled))
   process.on('SIGTERM', () => leave(SIGTERM_EXIT))
+  // The terminal was closed; without this nothing would be closed or removed.
+  process.on('SIGHUP', () => leave(SIGHUP_EXIT))
   // `tao ... | head` closes the pipe early: nobody reads on, which is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? ExitCode.ok)

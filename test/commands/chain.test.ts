@@ -5,6 +5,7 @@
  * @module
  */
 
+import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -65,11 +66,17 @@ describe('tao chain', () => {
   it('finds the node that runs on the folder, and goes on after it was killed', async () => {
     const home = makeHome()
     const { node, url } = await startNode(home, '--mode', 'manual')
+    await node.seen(
+      '//Alice    5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY  1000000 TAO, sudo',
+    )
+    const own = await runTaoJson(['chain', 'status'], { home })
+    expectSchema('chain status', own)
+    expect(own).toMatchObject({ network: 'local', node: { pid: node.pid, url } })
     const seen = await runTao(['chain', 'advance', '3', '-v'], { home })
     expect(seen.exitCode, seen.stderr).toBe(0)
     await node.seen(/Imported #3 \(0x[0-9a-f]{4}…[0-9a-f]{4}\)/)
     const remote = await runTaoJson<Status>(['chain', 'status', '--network', url], { home })
-    expect(remote).toMatchObject({ block: 3, network: url })
+    expect(remote).toMatchObject({ block: 3, network: url, node: null })
     const refused = await runTao(['chain', 'reset', '--yes'], { home })
     expect(refused.exitCode).toBe(3)
     expect(refused.stderr).toContain('in use by process')
@@ -86,6 +93,23 @@ describe('tao chain', () => {
     await node.seen(/Imported #4 /)
     node.kill('SIGINT')
     expect((await node.finished).exitCode).toBe(130)
+  })
+
+  it('removes its temporary folder when its terminal is closed', async () => {
+    const { node } = await startNode(makeHome(), '--tmp', '--mode', 'manual')
+    const folder = /chain (\S+),/.exec(node.stdout())?.[1] ?? ''
+    expect(existsSync(folder)).toBe(true)
+    node.kill('SIGHUP')
+    expect((await node.finished).exitCode).toBe(129)
+    expect(existsSync(folder)).toBe(false)
+  })
+
+  it('reaches a node that is only just starting', async () => {
+    const home = makeHome()
+    const started = startNode(home, '--mode', 'manual')
+    const runs = Promise.all([1, 2, 3].map(() => runTao(['chain', 'status', '--json'], { home })))
+    await started
+    for (const run of await runs) expect(run.exitCode, run.stdout).toBe(0)
   })
 
   it('lets two processes take turns on one folder', async () => {

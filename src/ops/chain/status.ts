@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { readDataDirHolder } from '../../../local-chain/data-dir.ts'
 import type { Client } from '../../chain/connect.ts'
 
 export interface ChainStatus {
@@ -45,4 +46,10 @@ export async function chainStatus(client: Client): Promise<ChainStatus> {
     issuanceRao,
     pendingTransactions: pending.length,
   }
+}
+
+/** The node that runs on a data directory. */
+export function runningNode(dataDir: string): { pid: number; url: string } | null {
+  const holder = readDataDirHolder(dataDir)
+  return holder?.endpoint === undefined ? null : { pid: holder.pid, url: holder.endpoint }
 }
