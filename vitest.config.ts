@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/interop/**'],
     disableConsoleIntercept: true,
+    // Most of the time goes to processes that tests start; a worker for each core keeps both busy.
+    maxWorkers: '100%',
     // An end-to-end case starts several processes; a fast one never comes near this.
     testTimeout: 30_000,
     hookTimeout: 60_000,

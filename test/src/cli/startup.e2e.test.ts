@@ -1,13 +1,12 @@
-/** Goal: help stays cheap. Method: what the bundle loads for it, and its time against bare Node's. */
-import { spawnSync } from 'node:child_process'
+/**
+ * Goal: help stays cheap. Method: what the bundle loads for it. How long that takes is measured by
+ * `npm run bench`, never asserted.
+ *
+ * @module
+ */
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../../scripts/build.mjs'
-
-/** style.md section 3.4; the usual distance is under 60 ms, a busy machine is given room. */
-const BUDGET_MS = 250
-const RUNS = 7
 
 type Modules = Record<string, { modules: string[]; loads: string[] }>
 
@@ -45,22 +44,5 @@ describe('starting', () => {
     const loaded = closure('commands-config-get.js')
     const heavy = /polkadot|curves|\/ws\/|lmdb|inquirer|^(local-chain|src\/(wallet|chain|ops))/
     expect(loaded.filter((module) => heavy.test(module))).toEqual([])
-  })
-
-  it(`costs less than ${BUDGET_MS} ms over bare Node`, () => {
-    const time = (...args: string[]): number => {
-      const start = performance.now()
-      spawnSync(process.execPath, args, { cwd: resolve('.') })
-      return performance.now() - start
-    }
-    const median = (times: number[]): number => times.sort((a, b) => a - b)[RUNS >> 1] ?? 0
-    const runs = Array.from({ length: RUNS }, () => ({
-      bare: time('-e', '0'),
-      help: time('bin/run.js', '--help'),
-      offline: time('bin/run.js', 'config', 'get'),
-    }))
-    const bare = median(runs.map((run) => run.bare))
-    expect(median(runs.map((run) => run.help)) - bare).toBeLessThan(BUDGET_MS)
-    expect(median(runs.map((run) => run.offline)) - bare).toBeLessThan(BUDGET_MS)
   })
 })
