@@ -151,6 +151,28 @@ async function bundle() {
   }
 }
 
+/**
+ * The epoch as a library, `@tao/cli/yuma`: one file that knows neither Node nor a browser, so it has
+ * none of the CLI's banner and shares no chunk with it.
+ */
+async function bundleLibrary() {
+  const { build } = await import('esbuild')
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: { yuma: 'local-chain/yuma/index.ts' },
+    outdir: DIST,
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    loader: { '.wasm': 'binary' },
+    minify: true,
+    metafile: true,
+    logLevel: 'warning',
+  })
+  return Object.keys(metafile.outputs)
+}
+
 async function writeManifest() {
   const describe = await import(pathToFileURL(join(DIST, 'describe.js')).href)
   const commands = commandFiles().map((file) => ({
@@ -200,6 +222,7 @@ export async function ensureBuilt({ force = false } = {}) {
     if (!force && upToDate()) return false
     rmSync(STAMP, { force: true })
     const { result, found } = await bundle()
+    const library = await bundleLibrary()
     for (const [from, to] of found.assets) {
       mkdirSync(dirname(join(DIST, to)), { recursive: true })
       copyFileSync(from, join(DIST, to))
@@ -211,7 +234,7 @@ export async function ensureBuilt({ force = false } = {}) {
     writeFileSync(join(DIST, 'modules.json'), JSON.stringify(modulesOf(result.metafile)))
     const digest = fingerprint(new Set([...sources.map((f) => join(ROOT, f)), ...fixedInputs()]))
     writeFileSync(STAMP, JSON.stringify({ sources, digest }))
-    sweep(Object.keys(result.metafile.outputs).map((path) => join(ROOT, path)))
+    sweep([...Object.keys(result.metafile.outputs), ...library].map((path) => join(ROOT, path)))
     return true
   })
 }

@@ -102,6 +102,11 @@ export function share16Decimal(value: number): string {
   return decimalOf((BigInt(value) * 2_000_000n + U16_ONE) / (2n * U16_ONE), 6)
 }
 
+/** The same, rounded up, so that reading it gives n again. */
+export function share16Text(value: number): string {
+  return decimalOf((BigInt(value) * 1_000_000n + U16_ONE - 1n) / U16_ONE, 6)
+}
+
 /** Bits of I32F32 as a number, for tables and plots. */
 export function realOf(bits: bigint): number {
   return Number(bits) / 4_294_967_296

@@ -142,7 +142,7 @@ function nativeJobs(json: unknown, path: string, label = ''): Job[] {
   if (isFields(json) && 'steps' in json) {
     return nativeJobs(json['steps'], joined(path, 'steps'), label)
   }
-  if (isFields(json) && 'input' in json) {
+  if (isFields(json) && ('input' in json || 'call' in json)) {
     const recorded = isFields(json['exact']) ? json['exact'] : undefined
     return [nativeJob(epochStepFromJson(json, path), label, recorded)]
   }

@@ -7,7 +7,7 @@
  * @module
  */
 import type { AccountKey, EpochInput } from '../../../local-chain/yuma/index.ts'
-import { decimalOf, flag, share16, share16Decimal, share64, units } from './decimals.ts'
+import { decimalOf, flag, share16, share16Text, share64, units } from './decimals.ts'
 import { invalidEpoch } from './errors.ts'
 import type { PARAMETER_MEANINGS } from './words.ts'
 
@@ -27,7 +27,7 @@ const U16_MAX = 65_535n
 const BY_NAME: Readonly<Record<keyof typeof PARAMETER_MEANINGS, Parameter>> = {
   kappa: {
     set: (text, where) => ({ kappa: share16(text, where) }),
-    get: ({ kappa }) => share16Decimal(kappa),
+    get: ({ kappa }) => share16Text(kappa),
   },
   bondsMovingAverage: {
     set: (text, where) => ({ bondsMovingAverage: units(text, where, 6, 1_000_000n) }),
@@ -35,7 +35,7 @@ const BY_NAME: Readonly<Record<keyof typeof PARAMETER_MEANINGS, Parameter>> = {
   },
   bondsPenalty: {
     set: (text, where) => ({ bondsPenalty: share16(text, where) }),
-    get: ({ bondsPenalty }) => share16Decimal(bondsPenalty),
+    get: ({ bondsPenalty }) => share16Text(bondsPenalty),
   },
   yuma3: {
     set: (text, where) => ({ yuma3: flag(text, where) }),
@@ -49,11 +49,11 @@ const BY_NAME: Readonly<Record<keyof typeof PARAMETER_MEANINGS, Parameter>> = {
     set: (text, where, { alphaValues: [, high] }) => ({
       alphaValues: [share16(text, where), high],
     }),
-    get: ({ alphaValues }) => share16Decimal(alphaValues[0]),
+    get: ({ alphaValues }) => share16Text(alphaValues[0]),
   },
   alphaHigh: {
     set: (text, where, { alphaValues: [low] }) => ({ alphaValues: [low, share16(text, where)] }),
-    get: ({ alphaValues }) => share16Decimal(alphaValues[1]),
+    get: ({ alphaValues }) => share16Text(alphaValues[1]),
   },
   alphaSigmoidSteepness: {
     set: (text, where) => ({ alphaSigmoidSteepness: Number(units(text, where, 2, 32_767n)) }),
@@ -126,7 +126,7 @@ export function setParameter(input: Input, name: string, text: string, where: st
 export function checkParameters(input: Input, where: string): Input {
   const [low, high] = input.alphaValues
   if (low > high) {
-    const rule = `alphaLow ${share16Decimal(low)} is above alphaHigh ${share16Decimal(high)}`
+    const rule = `alphaLow ${share16Text(low)} is above alphaHigh ${share16Text(high)}`
     throw invalidEpoch(where, rule)
   }
   return input
