@@ -122,11 +122,15 @@ export class KeyfileCorruptError extends WalletError {
     details: { path?: string; suggestions?: readonly string[]; cause?: unknown } = {},
   ) {
     const { path, suggestions, cause } = details
-    super('KEYFILE_CORRUPT', `the key file ${path ?? ''}`.trimEnd() + ` cannot be read: ${why}`, {
-      suggestions: suggestions ?? ['restore it from its mnemonic: tao wallet regen-coldkey'],
-      data: path === undefined ? {} : { path },
-      cause,
-    })
+    super(
+      'KEYFILE_CORRUPT',
+      `the key file${path === undefined ? '' : ` ${path}`} cannot be read: ${why}`,
+      {
+        suggestions: suggestions ?? ['restore it from its mnemonic: tao wallet regen-coldkey'],
+        data: path === undefined ? {} : { path },
+        cause,
+      },
+    )
     this.why = why
   }
 }
