@@ -28,6 +28,8 @@ export const POOL_FUTURE_MAX = 1024
 export const ADVANCE_MAX = 2_700_000
 /** Blocks written to the store in one transaction when many are made at once. */
 export const COMMIT_BATCH_MAX = 128
+/** Changes after which such a transaction ends early: what waits to be written is still in memory. */
+export const COMMIT_CHANGES_MAX = 16_384
 /** Follow subscriptions of one connection, from the JSON-RPC spec's lower bound. */
 export const FOLLOW_MAX = 4
 /** Blocks that one follow subscription may hold. */

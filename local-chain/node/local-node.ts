@@ -20,7 +20,12 @@ import { type BuiltBlock, buildBlock } from './block-builder.ts'
 import { type BlockMode, nextTimestampMs, slotDurationMs } from './clock.ts'
 import type { BlockRecord, BlockRef, ChainDb, StorageChange } from './db/types.ts'
 import { decodeHeader, encodeHeader, type Header, headerHash } from './header.ts'
-import { COMMIT_BATCH_MAX, PAST_CONTEXTS_MAX, STATE_ENTRIES_MAX } from './limits.ts'
+import {
+  COMMIT_BATCH_MAX,
+  COMMIT_CHANGES_MAX,
+  PAST_CONTEXTS_MAX,
+  STATE_ENTRIES_MAX,
+} from './limits.ts'
 import type {
   ApiAnswer,
   Block,
@@ -208,18 +213,22 @@ export class LocalNode implements NodeContext {
     for (let left = count; left > 0 && !this.#closed; ) {
       // Transactions leave the pool when their block is written, so such a block is written alone.
       const size = this.#pool.hasReady ? 1 : Math.min(left, COMMIT_BATCH_MAX)
-      this.#commitBatch(size)
-      left -= size
+      left -= this.#commitBatch(size)
       // Sockets get their turn between batches.
       if (left > 0) await new Promise((done) => setImmediate(done))
     }
     return this.#best
   }
 
-  #commitBatch(size: number): void {
+  /** Makes and writes up to `sizeMax` blocks. @returns how many */
+  #commitBatch(sizeMax: number): number {
     const built: BuiltBlock[] = []
     try {
-      for (let i = 0; i < size; i++) built.push(this.#build())
+      for (let changes = 0; built.length < sizeMax && changes < COMMIT_CHANGES_MAX; ) {
+        const block = this.#build()
+        built.push(block)
+        changes += block.diff.length
+      }
       this.db.commit(built.map(record))
     } catch (error) {
       this.#recover()
@@ -228,6 +237,7 @@ export class LocalNode implements NodeContext {
     for (const block of built) this.#announce(block)
     const { state } = this.#runtime.ctx
     if (state.size > STATE_ENTRIES_MAX) this.#runtime.reset(this.db.latest())
+    return built.length
   }
 
   #build(): BuiltBlock {

@@ -11,6 +11,14 @@ import { bytesToHex, hexToBytes } from '../../../src/primitives/hex.ts'
 import type { DiffEntry } from '../../frame/storage/state.ts'
 
 const ABSENT = 0xffff_ffff
+/** Up to this size copying byte by byte beats a typed array's own `set`. */
+const SHORT = 24
+/** Blocks change the same keys again and again; their bytes are worth keeping. */
+const KEPT_KEYS_MAX = 50_000
+
+const keptKeys = new Map<string, Uint8Array>()
+let scratch = new Uint8Array(64 * 1024)
+let view = new DataView(scratch.buffer)
 
 /**
  * The next block's commitment: the hash of the previous one and of the entries that changed, each with
@@ -19,23 +27,44 @@ const ABSENT = 0xffff_ffff
  * The hash is the first half of BLAKE2b-512, which Node has natively.
  */
 export function nextStateRoot(previous: string, diff: readonly DiffEntry[]): string {
-  let size = 32
-  for (const [key, value] of diff) size += 8 + key.length / 2 + (value?.length ?? 0)
-  const bytes = new Uint8Array(size)
-  const view = new DataView(bytes.buffer)
-  bytes.set(hexToBytes(previous))
-  const buffer = Buffer.from(bytes.buffer)
+  reserve(diff)
+  scratch.set(hexToBytes(previous))
   let at = 32
   for (const [key, value] of diff) {
-    view.setUint32(at, key.length / 2, true)
-    at += 4 + buffer.write(key, at + 4, 'hex')
+    const keyBytes = bytesOf(key)
+    view.setUint32(at, keyBytes.length, true)
+    scratch.set(keyBytes, at + 4)
+    at += 4 + keyBytes.length
     view.setUint32(at, value === null ? ABSENT : value.length, true)
     at += 4
-    if (value !== null) {
-      bytes.set(value, at)
-      at += value.length
-    }
+    if (value !== null) at = put(value, at)
   }
-  const digest = createHash('blake2b512').update(bytes).digest()
+  const digest = createHash('blake2b512').update(scratch.subarray(0, at)).digest()
   return bytesToHex(digest.subarray(0, 32))
+}
+
+function reserve(diff: readonly DiffEntry[]): void {
+  let size = 32
+  for (const [key, value] of diff) size += 8 + key.length / 2 + (value?.length ?? 0)
+  if (size <= scratch.length) return
+  scratch = new Uint8Array(size * 2)
+  view = new DataView(scratch.buffer)
+}
+
+function bytesOf(key: string): Uint8Array {
+  let bytes = keptKeys.get(key)
+  if (bytes === undefined) {
+    bytes = hexToBytes(key)
+    if (keptKeys.size >= KEPT_KEYS_MAX) keptKeys.clear()
+    keptKeys.set(key, bytes)
+  }
+  return bytes
+}
+
+/** @returns where the next bytes go */
+function put(bytes: Uint8Array, at: number): number {
+  const { length } = bytes
+  if (length > SHORT) scratch.set(bytes, at)
+  else for (let i = 0; i < length; i++) scratch[at + i] = bytes[i] as number
+  return at + length
 }
