@@ -4,6 +4,7 @@
  * @module
  */
 import { pallet } from '../../../frame/pallet.ts'
+import { calls } from './calls/index.ts'
 import { constants } from './constants.ts'
 import { errors } from './errors.ts'
 import { events } from './events.ts'
@@ -13,6 +14,7 @@ export const drand = pallet({
   name: 'Drand',
   index: 26,
   path: 'pallet_drand',
+  calls,
   constants,
   errors,
   events,

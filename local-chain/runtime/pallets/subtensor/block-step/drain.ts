@@ -82,6 +82,6 @@ function drainPots(ctx: Ctx, netuid: number): DrainedPots {
 }
 
 /** `is_epoch_input_state_consistent`: no hotkey holds two uids. */
-function isConsistent(ctx: Ctx, netuid: number): boolean {
+export function isConsistent(ctx: Ctx, netuid: number): boolean {
   return hasUniqueHotkeys(ctx.storage.subtensor.keys.entriesOf(netuid).map(([, hotkey]) => hotkey))
 }

@@ -2,8 +2,7 @@
  * The block step: what SubtensorModule does at the start of every block, before any extrinsic.
  *
  * Source: ../shared/spec/block-pipeline.md section 3 (subtensor `coinbase/block_step.rs`). The list
- * of subnets is read once: nothing in the step adds or removes one. Step 3, the reveal of timelocked
- * weights (section 6), belongs between minting and coinbase; no call of this runtime makes such commits.
+ * of subnets is read once: nothing in the step adds or removes one.
  *
  * @module
  */
@@ -15,6 +14,7 @@ import { emittingSubnets, runCoinbase } from './coinbase.ts'
 import { updateMovingPrices, updateRootProportions } from './moving-price.ts'
 import { applyPendingChildren } from './pending-children.ts'
 import { updateRegistrationPrices } from './registration-price.ts'
+import { revealTimelockedWeights } from './reveal.ts'
 import { populateStakingColdkeys } from './staking-coldkeys.ts'
 import { cleanUpHotkeySwapRecords } from './swap-records.ts'
 
@@ -27,6 +27,7 @@ export function onInitialize(ctx: Ctx): void {
   cleanUpHotkeySwapRecords(ctx, netuids)
   updateRegistrationPrices(ctx, netuids)
   const credit = mintBlockEmission(ctx)
+  revealTimelockedWeights(ctx, subnets)
   runCoinbase(ctx, subnets, emitting, credit)
   updateMovingPrices(ctx, emitting)
   updateRootProportions(ctx, emitting)
