@@ -33,16 +33,15 @@ export interface CliOptions {
 }
 
 let built: Promise<boolean> | undefined
-let homes: string[] | undefined
+const homes: string[] = []
 
-/** An empty home folder, removed after the test file. Call it at the top level or in `describe`. */
+// Registered with the file: inside of a case it would be too late, and homes would stay behind.
+afterAll(() => {
+  for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true })
+})
+
+/** An empty home folder, removed after the test file. */
 export function makeHome(): string {
-  if (homes === undefined) {
-    homes = []
-    afterAll(() => {
-      for (const home of homes ?? []) rmSync(home, { recursive: true, force: true })
-    })
-  }
   const home = mkdtempSync(join(tmpdir(), 'tao-test-'))
   homes.push(home)
   return home
