@@ -28,8 +28,12 @@ FILE is one of
 Fields of the plain form:
 ${meanings(FIELD_MEANINGS)}
 
-Parameters, in decimals; a share is rounded down to n/65535, and 45875/65535 is exact:
+Parameters, in decimals; left out, they are those of a new subnet. A share is rounded down to n/65535, and
+45875/65535 is exact:
 ${meanings(PARAMETER_MEANINGS)}
+
+--from-chain reads the state at the end of a block, as the epoch of the next block sees it; the
+emission is what is pending then. --save keeps it for later.
 
 With --epochs, bonds and permits are carried over, the block moves on by the tempo, and validators
 set the same weights again after each epoch. Stake stays as it is.`
@@ -57,6 +61,9 @@ set the same weights again after each epoch. Stake stays as it is.`
     const loaded = await yuma.loadSource({ ...flags, file: args.file }, async () =>
       this.connect(await this.settings(flags)),
     )
+    if (loaded.form === 'chain' && flags.emission === undefined) {
+      this.note('emission: what is pending at this block; --emission sets another')
+    }
     const waiting = this.wait('running epochs')
     const ran = yuma.runJobs(loaded, flags)
     waiting.done()
