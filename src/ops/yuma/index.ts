@@ -3,10 +3,9 @@
  *
  * @module
  */
-export { applyChanges, type Change, parseVariant } from './changes.ts'
-export { compareNeurons, compareVariants, type Variant, type VariantRun } from './compare.ts'
-export { csvText, readCsv } from './csv.ts'
-export { type Drawn, drawComparison, drawRun, drawSweep } from './draw.ts'
+export { compareVariants } from './compare.ts'
+export { csvText } from './csv.ts'
+export { drawComparison, drawRun, drawSweep } from './draw.ts'
 export {
   comparisonJson,
   parseSweptKeys,
@@ -17,11 +16,10 @@ export {
   sweepJson,
   variantsOf,
 } from './jobs.ts'
-export { type Job, type Loaded, loadFile, loadText, onlyJob } from './load.ts'
+export { onlyJob } from './load.ts'
 export { parseMetric } from './metrics.ts'
 export { checkPlotTarget } from './plots/index.ts'
 export { compareSections, compareTable, runSections, runTable, sweepTable } from './sections.ts'
-export type { Setup } from './setup.ts'
-export { type Frame, nextInput, simulate, warmedUp } from './simulate.ts'
+export { warmedUp } from './simulate.ts'
 export { loadSource } from './source.ts'
 export { pointCount, sweep } from './sweep.ts'

@@ -41,6 +41,9 @@ export interface PlainSubnet {
   readonly variants: Variants
 }
 
+/** The same bound as `--epochs`. */
+const EPOCHS_MAX = 10_000n
+
 /** Parsed YAML in which every scalar is its text, so no number is rounded on the way. */
 type Node = string | null | readonly Node[] | { readonly [key: string]: Node }
 
@@ -153,7 +156,8 @@ export function plainSubnet(
   const epochs = scalar('epochs')
   return {
     setup: { ...bare, step: { ...bare.step, input } },
-    epochs: epochs === undefined ? undefined : Number(units(epochs, `${file}, epochs`, 0, 10_000n)),
+    epochs:
+      epochs === undefined ? undefined : Number(units(epochs, `${file}, epochs`, 0, EPOCHS_MAX)),
     variants: variantsOf(fields['variants'], file),
   }
 }

@@ -40,9 +40,6 @@ export interface SimulationOptions {
   readonly onEpoch?: (epoch: number) => void
 }
 
-/** More epochs than this are a mistake: at tempo 360 it is more than a year. */
-export const EPOCHS_MAX = 10_000
-
 /** @throws TaoError INVALID_EPOCH  a tempo of 0 has no next epoch */
 export function simulate(setup: Setup, options: SimulationOptions): Frame[] {
   const { epochs, stale = false, trace = false, onEpoch } = options
