@@ -3,4 +3,4 @@
  *
  * @module
  */
-export { type DataDirHolder, readDataDirHolder } from './node/db/data-dir-lock.ts'
+export { readDataDirHolder } from './node/db/data-dir-lock.ts'

@@ -104,17 +104,6 @@ export const hotkeyFlags = {
   }),
 }
 
-/** Commands that take any hotkey: one of the wallet or an address. */
-export const hotkeyOrAddressFlags = {
-  hotkey: Flags.string({
-    char: 'H',
-    aliases: ['wallet-hotkey', 'wallet.hotkey', 'hotkey-ss58', 'wallet-hotkey-ss58'],
-    summary: 'hotkey of the wallet, or an address',
-    helpValue: 'NAME',
-    helpGroup: WALLET,
-  }),
-}
-
 /** Commands that work on several hotkeys of a wallet, or on addresses. */
 export const hotkeyListFlags = {
   ...hotkeyFlags,

@@ -23,20 +23,6 @@ export const eraFlags = {
   }),
 }
 
-/** Acting for another account. */
-export const proxyFlags = {
-  proxy: Flags.string({
-    summary: 'account to act for: address or name in the proxy book',
-    helpValue: 'SS58',
-    helpGroup: TRANSACTION,
-  }),
-  'announce-only': Flags.boolean({
-    dependsOn: ['proxy'],
-    summary: 'announce the call, execute it later with tao proxy execute',
-    helpGroup: TRANSACTION,
-  }),
-}
-
 /** Encrypting a transaction until it is in a block. Accepted everywhere btcli accepts it. */
 export const mevFlags = {
   'mev-protection': Flags.boolean({

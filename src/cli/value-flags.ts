@@ -6,8 +6,8 @@
  */
 import * as Flags from '@oclif/core/flags'
 import type { AccountId } from '../primitives/account-id.ts'
-import { parseRao, parseTao, type TaoBalance } from '../primitives/amount.ts'
-import { type Netuid, parseNetuid, parseUid, type Uid } from '../primitives/ids.ts'
+import { parseTao, type TaoBalance } from '../primitives/amount.ts'
+import { type Netuid, parseNetuid } from '../primitives/ids.ts'
 import { ss58Decode } from '../primitives/ss58.ts'
 import { usageError } from './errors.ts'
 import { refusalOf } from './refusal.ts'
@@ -19,25 +19,11 @@ export const netuidFlag = Flags.custom<Netuid>({
   parse: async (text) => orUsage('INVALID_NETUID', () => parseNetuid(text)),
 })
 
-/** A neuron's slot in its subnet. */
-export const uidFlag = Flags.custom<Uid>({
-  summary: 'slot of the neuron in the subnet',
-  helpValue: 'N',
-  parse: async (text) => orUsage('INVALID_UID', () => parseUid(text)),
-})
-
 /** TAO as a decimal number, more than zero, exact to the rao. */
 export const taoFlag = Flags.custom<TaoBalance>({
   summary: 'amount in TAO',
   helpValue: 'TAO',
   parse: async (text) => orUsage('INVALID_AMOUNT', () => parseTao(text)),
-})
-
-/** Whole rao. */
-export const raoFlag = Flags.custom<TaoBalance>({
-  summary: 'amount in rao',
-  helpValue: 'RAO',
-  parse: async (text) => orUsage('INVALID_AMOUNT', () => parseRao(text)),
 })
 
 /** An SS58 address. */

@@ -21,11 +21,6 @@ const OUTER = /::(RuntimeCall|RuntimeEvent|RuntimeError|Runtime|OriginCaller|Run
 /** The runtime crate of the recording, where the chain's own says `node_subtensor_runtime`. */
 const RECORDED_CRATE = /^mini3::/
 
-export interface Shape {
-  /** Every item of a pallet by a label such as `storage Foo.Bar`, with its full description. */
-  readonly items: ReadonlyMap<string, string>
-}
-
 type Lookup = UnifiedMetadata['lookup']
 type Field = { name?: string | undefined; type: number; typeName?: string | undefined }
 
