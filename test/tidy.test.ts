@@ -157,7 +157,7 @@ describe('the repository', () => {
       dependencies: Record<string, string>
     }
     const page = readFileSync('docs/dependencies.md', 'utf8')
-    const listed = [...page.matchAll(/^\| (@?[a-z][\w./-]*) \|/gm)].map(([, name]) => name)
+    const listed = [...page.matchAll(/^\| (@?[a-z][\w./-]*) +\|/gm)].map(([, name]) => name)
     const names = listed.filter((name) => name !== 'package')
     expect(names.sort()).toEqual(Object.keys(dependencies).sort())
     expect(Object.values(dependencies).filter((v) => !/^\d+\.\d+\.\d+$/.test(v))).toEqual([])

@@ -1,6 +1,6 @@
 /**
- * Ctrl-C, SIGTERM, a closed terminal and a reader that went away. What was started is closed first, within a deadline;
- * a second Ctrl-C does not wait.
+ * Ctrl-C, SIGTERM, a closed terminal and a reader that went away. What was started is closed first,
+ * within a deadline; a second Ctrl-C does not wait.
  *
  * @module
  */
