@@ -5,7 +5,7 @@
  */
 import { applyChanges, type Change } from './changes.ts'
 import { invalidEpoch } from './errors.ts'
-import { SETTLED_TOLERANCE, termsOf, totals } from './metrics.ts'
+import { termsOf, totals } from './metrics.ts'
 import { nameOf, type Setup } from './setup.ts'
 import { type Frame, settledAt, simulate } from './simulate.ts'
 
@@ -69,7 +69,7 @@ export function compareVariants(
   return all.map((variant, i) => {
     const changed = setups[i] ?? setup
     const frames = simulate(changed, { epochs, stale, ...(onEpoch ? { onEpoch } : {}) })
-    const settled = settledAt(frames, SETTLED_TOLERANCE)
+    const settled = settledAt(frames)
     return { ...variant, setup: changed, frames, totals: totals(frames), settled }
   })
 }

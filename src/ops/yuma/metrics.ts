@@ -54,7 +54,7 @@ const METRICS: Readonly<Record<string, MetricKind>> = {
   settled: {
     targets: 0,
     measure: (frames) => {
-      const epoch = settledAt(frames, SETTLED_TOLERANCE)
+      const epoch = settledAt(frames)
       const value = epoch === undefined ? null : String(epoch)
       return { value, raw: value }
     },
@@ -79,9 +79,6 @@ function inLast<T>(frames: readonly Frame[], uid: number, read: (terms: Terms) =
 export function earned(terms: Terms): bigint {
   return terms.serverEmission + terms.validatorEmission
 }
-
-/** How far bonds may still move when they count as settled: 0.001 of 65535. */
-export const SETTLED_TOLERANCE = 65
 
 /**
  * @throws TaoError INVALID_EPOCH  no such metric

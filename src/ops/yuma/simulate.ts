@@ -130,11 +130,20 @@ export function bondsChange(before: readonly StoredRow[], after: readonly Stored
   return largest
 }
 
+/** A bond that moves by less than this part of the largest one stands still. */
+const STILL_PER = 1000
+
 /**
- * The epoch after which no bond moves by more than `tolerance` (u16) from one epoch to the next;
- * undefined where they still move at the end, or one epoch alone cannot tell.
+ * The epoch after which bonds stand still: from one epoch to the next none moves by more than a
+ * thousandth of the largest. Undefined where they still move at the end, or one epoch alone cannot
+ * tell.
  */
-export function settledAt(frames: readonly Frame[], tolerance: number): number | undefined {
+export function settledAt(frames: readonly Frame[]): number | undefined {
+  const last = frames.at(-1)
+  if (last === undefined) return undefined
+  const largest = bondsChange([], bondsOf(last))
+  // The chain stores whole numbers, so a step of one is as small as a move can be.
+  const tolerance = Math.max(1, Math.floor(largest / STILL_PER))
   let settled: number | undefined
   for (let i = frames.length - 1; i > 0; i -= 1) {
     const [before, after] = [frames[i - 1], frames[i]]

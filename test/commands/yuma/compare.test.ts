@@ -40,7 +40,7 @@ describe('tao yuma compare', () => {
   })
 
   it('lets bonds grow first, so that a change has something to move', async () => {
-    const args = [...COMPARE, '--epochs', '30', '--warm-up', '80']
+    const args = [...COMPARE, '--epochs', '60', '--warm-up', '80']
     const { variants } = await runTaoJson<CompareJson>(args)
     expect(variants[0]?.settledEpoch).toBe(1)
     expect(variants[1]?.settledEpoch).toBeGreaterThan(1)

@@ -136,6 +136,6 @@ describe('bondsChange', () => {
   })
 
   it('says that one epoch alone has not settled', () => {
-    expect(settledAt([], 10)).toBeUndefined()
+    expect(settledAt([])).toBeUndefined()
   })
 })
