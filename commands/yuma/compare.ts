@@ -67,13 +67,14 @@ Files and parameters: tao yuma run --help.`
     const onEpoch = (): void => bar.update(++done)
     const runs = yuma.compareVariants(setup, variants, { epochs, stale: flags.stale, onEpoch })
     bar.done()
+    // Before anything is printed: a file that cannot be written leaves stdout empty.
+    const drawn = await yuma.drawComparison(runs, flags.plot ?? [], plotRoom())
     if (flags.csv) {
       const { titles, rows } = yuma.compareTable(runs)
       this.log(yuma.csvText(titles, rows))
     } else {
       this.log(renderTables(yuma.compareSections(runs, { all: this.isVerbose })))
     }
-    const drawn = await yuma.drawComparison(runs, flags.plot ?? [], plotRoom())
     for (const text of drawn.texts) this.log(`\n${text}`)
     for (const path of drawn.files) this.note(`written to ${path}`)
     return yuma.comparisonJson(runs, epochs, job)

@@ -73,6 +73,8 @@ set the same weights again after each epoch. Stake stays as it is.`
       const failure = yuma.recordedFailure(steps.flat())
       if (failure !== undefined) this.failWithResult(failure)
     }
+    // Before anything is printed: a file that cannot be written leaves stdout empty.
+    const drawn = await yuma.drawRun(ran, flags.plot ?? [], plotRoom())
     if (flags.csv) {
       const { titles, rows } = yuma.runTable(ran)
       this.log(yuma.csvText(titles, rows))
@@ -80,7 +82,6 @@ set the same weights again after each epoch. Stake stays as it is.`
       const tables = ran.flatMap((one, i) => yuma.runSections(one, steps[i]?.[0]?.matches ?? null))
       this.log(renderTables(tables))
     }
-    const drawn = await yuma.drawRun(ran, flags.plot ?? [], plotRoom())
     for (const text of drawn.texts) this.log(`\n${text}`)
     for (const path of drawn.files) this.note(`written to ${path}`)
     return { form: loaded.form, steps: steps.flat() }

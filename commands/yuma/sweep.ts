@@ -78,9 +78,10 @@ Files and parameters: tao yuma run --help.`
     const points = yuma.sweep(setup, keys, metrics, { epochs, stale: flags.stale, onPoint })
     bar.done()
     const table = yuma.sweepTable(keys, flags.metric, points)
+    // Before anything is printed: a file that cannot be written leaves stdout empty.
+    const drawn = await yuma.drawSweep(keys, flags.metric, points, flags.plot ?? [], plotRoom())
     if (flags.csv) this.log(yuma.csvText(table.titles, table.rows))
     else this.log(renderTables([{ title: `After ${epochs} epochs`, ...table }]))
-    const drawn = await yuma.drawSweep(keys, flags.metric, points, flags.plot ?? [], plotRoom())
     for (const text of drawn.texts) this.log(`\n${text}`)
     for (const path of drawn.files) this.note(`written to ${path}`)
     return yuma.sweepJson(keys, flags.metric, points, epochs)

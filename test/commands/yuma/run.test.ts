@@ -146,6 +146,13 @@ describe('tao yuma run', () => {
     ['a missing file', ['nowhere.json'], 3, 'FILE_UNREADABLE', /nowhere.json/],
     ['no file at all', [], 2, 'INVALID_EPOCH', /name a FILE, or --from-chain/],
     ['a plot of no kind', [EXAMPLE, '--plot', 'p.png'], 2, 'INVALID_EPOCH', /p.png is neither/],
+    [
+      'a folder that is not there',
+      [EXAMPLE, '--plot', 'no/x.svg'],
+      3,
+      'FILE_UNREADABLE',
+      /no\/x.svg/,
+    ],
     ['a chain without subnet', ['--from-chain'], 2, 'INVALID_EPOCH', /--netuid: is missing/],
     ['a chain and a file', [EXAMPLE, '--from-chain', '--netuid', '2'], 2, 'INVALID_EPOCH', /FILE/],
     ['a netuid without chain', [EXAMPLE, '--netuid', '2'], 2, 'INVALID_EPOCH', /--from-chain/],
@@ -159,6 +166,7 @@ describe('tao yuma run', () => {
     expect(run.exitCode).toBe(exitCode)
     expect(run.stderr).toContain(`(${code})`)
     expect(run.stderr).toMatch(reason)
+    if (code !== 'EPOCH_DIFFERS') expect(run.stdout).toBe('')
   })
 
   it('names file, row and column of a bad cell, in JSON too', async () => {
