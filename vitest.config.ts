@@ -13,9 +13,9 @@ export default defineConfig({
     disableConsoleIntercept: true,
     // Most of the time goes to processes that tests start; a worker for each core keeps both busy.
     maxWorkers: '100%',
-    // An end-to-end case starts several processes; a fast one never comes near this.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // An end-to-end case starts several processes, each of them seconds on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', './test/support/count-reporter.ts'],
   },
 })
