@@ -6,6 +6,7 @@
 import * as Args from '@oclif/core/args'
 import { usageError } from '../../src/cli/errors.ts'
 import { networkFlags } from '../../src/cli/flags.ts'
+import { onInterrupt } from '../../src/cli/interrupt.ts'
 import { TaoCommand } from '../../src/cli/tao-command.ts'
 import { type Advanced, advanceChain } from '../../src/ops/chain/advance.ts'
 
@@ -29,7 +30,16 @@ export default class ChainAdvance extends TaoCommand<Advanced> {
     const count = parseCount(args.blocks ?? '1')
     const client = await this.connect(await this.settings(flags))
     const bar = await this.bar('making blocks', count)
-    const advanced = await advanceChain(client, count, (made) => bar.update(made))
+    let made = 0
+    const forget = onInterrupt(() => {
+      bar.done()
+      this.note(`interrupted after ${made} of ${count} blocks; what is made stays`)
+    })
+    const advanced = await advanceChain(client, count, (now) => {
+      made = now
+      bar.update(now)
+    })
+    forget()
     bar.done()
     this.log(`block ${advanced.from} -> ${advanced.to} ${advanced.hash}`)
     return advanced

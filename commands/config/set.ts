@@ -4,6 +4,7 @@
  * @module
  */
 import * as Flags from '@oclif/core/flags'
+import { networkOf } from '../../src/chain/networks.ts'
 import { type ConfigChanges, configPath, writeConfig } from '../../src/cli/config-file.ts'
 import { usageError } from '../../src/cli/errors.ts'
 import { confirmFlags, hotkeyFlags, networkFlags, walletFlags } from '../../src/cli/flags.ts'
@@ -58,6 +59,8 @@ export default class ConfigSet extends TaoCommand<ConfigSetJson> {
     if (set.length === 0) {
       throw usageError('NOTHING_TO_SET', 'no setting was given', ['tao config set --help'])
     }
+    // A name that means nothing would only be noticed by the next command.
+    if (given.network !== undefined) networkOf(given.network)
     const changed = Object.fromEntries(set) as ConfigChanges
     const path = configPath(flags['config-file'])
     await writeConfig(path, changed)

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../../src/primitives/make-folder.ts'
 import type { ProfileName } from '../frame/profile.ts'
 import { type GenesisSpec, localnetSpec } from '../runtime/genesis/spec.ts'
 import { prepareRuntime } from '../runtime/runtime.ts'
@@ -73,7 +74,7 @@ export async function createChain(options: ChainOptions = {}): Promise<EmbeddedC
  */
 export async function openChain(options: OpenOptions): Promise<EmbeddedChain> {
   const { dataDir } = options
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   await prepareRuntime()
   const lock = await acquireDataDir(dataDir, { waitMs: options.waitMs ?? 10_000 })
   try {
@@ -90,7 +91,7 @@ export async function openChain(options: OpenOptions): Promise<EmbeddedChain> {
  * @throws DataDirBusyError  another process holds the directory
  */
 export async function deleteChain(dataDir: string, waitMs = 10_000): Promise<void> {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const lock = await acquireDataDir(dataDir, { waitMs })
   try {
     rmSync(databaseDir(dataDir), { recursive: true, force: true })

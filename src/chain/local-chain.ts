@@ -79,7 +79,7 @@ function toTaoError(error: unknown, dataDir: string): unknown {
     return new TaoError('DATA_DIR_BUSY', error.message, {
       exitCode: ExitCode.local,
       suggestions: endpoint
-        ? [`--network ${endpoint}`]
+        ? [`--network ${endpoint} uses that node`, `end process ${pid} first`]
         : [`wait for process ${pid} to end`, '--data-dir DIR uses another chain'],
       data: { dataDir, pid, ...(endpoint === undefined ? {} : { endpoint }) },
       cause: error,
@@ -95,9 +95,14 @@ function toTaoError(error: unknown, dataDir: string): unknown {
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
   if (error instanceof ChainDbError || (code !== undefined && FILE_TROUBLE.has(code))) {
-    return new TaoError('DATA_UNREADABLE', `cannot use the chain in ${dataDir}: ${String(error)}`, {
+    const why = error instanceof Error ? error.message : String(error)
+    return new TaoError('DATA_UNREADABLE', `cannot use the chain in ${dataDir}: ${why}`, {
       exitCode: ExitCode.local,
-      suggestions: ['tao chain reset starts over', '--data-dir DIR uses another folder'],
+      // Deleting helps where the content is broken, not where the system refuses the folder.
+      suggestions: [
+        ...(error instanceof ChainDbError ? ['tao chain reset starts over'] : []),
+        '--data-dir DIR uses another folder',
+      ],
       data: { dataDir },
       cause: error,
     })
@@ -105,4 +110,13 @@ function toTaoError(error: unknown, dataDir: string): unknown {
   return error
 }
 
-const FILE_TROUBLE = new Set(['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
+const FILE_TROUBLE = new Set([
+  'EACCES',
+  'EPERM',
+  'ENOSPC',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'EISDIR',
+  'ENOENT',
+])

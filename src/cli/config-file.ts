@@ -11,8 +11,9 @@
  * @module
  */
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '../primitives/make-folder.ts'
 import { ExitCode, TaoError } from '../primitives/tao-error.ts'
 import { expandHome, fromEnv, taoHome } from './env.ts'
 
@@ -70,9 +71,7 @@ export async function readConfig(path: string): Promise<ConfigValues> {
     throw unreadable(path, 'it is not YAML', cause)
   }
   if (content === null || content === undefined) return {}
-  if (typeof content !== 'object' || Array.isArray(content)) {
-    throw unreadable(path, 'it must hold keys and values')
-  }
+  if (typeof content !== 'object' || Array.isArray(content)) throw unreadable(path, NO_MAP)
   return knownValues(content as Record<string, unknown>, path)
 }
 
@@ -81,23 +80,30 @@ export async function readConfig(path: string): Promise<ConfigValues> {
  * step, so a crash leaves one of the two, never half of one.
  */
 export async function writeConfig(path: string, changes: ConfigChanges): Promise<void> {
-  const { parseDocument } = await import('./lazy/yaml.ts')
+  const { isMap, parseDocument } = await import('./lazy/yaml.ts')
   const document = parseDocument((await readText(path)) ?? '')
   if (document.errors.length > 0) throw unreadable(path, 'it is not YAML', document.errors[0])
+  if (document.contents !== null && !isMap(document.contents)) throw unreadable(path, NO_MAP)
   for (const [key, value] of Object.entries(changes)) document.set(key, value)
-  await mkdir(dirname(path), { recursive: true })
   const draft = `${path}.${randomUUID()}`
-  await writeFile(draft, document.toString())
-  await chmod(draft, 0o600)
-  await rename(draft, path)
+  try {
+    makeFolder(dirname(path))
+    await writeFile(draft, document.toString())
+    await chmod(draft, 0o600)
+    await rename(draft, path)
+  } catch (cause) {
+    throw unwritable(path, cause)
+  }
 }
+
+const NO_MAP = 'it must hold keys and values'
 
 async function readText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw unreadable(path, 'it cannot be read', cause)
+    throw unreadable(path, `it cannot be read (${reason(cause)})`, cause)
   }
 }
 
@@ -116,8 +122,26 @@ function knownValues(content: Record<string, unknown>, path: string): ConfigValu
 function unreadable(path: string, why: string, cause?: unknown): TaoError {
   return new TaoError('CONFIG_UNREADABLE', `cannot use the configuration ${path}: ${why}`, {
     exitCode: ExitCode.local,
-    suggestions: ['correct or remove the file', 'tao config set --network local writes a new one'],
+    suggestions: ['correct or remove the file', '--config-file FILE uses another one'],
     data: { path },
     cause,
   })
+}
+
+function unwritable(path: string, cause: unknown): TaoError {
+  return new TaoError(
+    'CONFIG_UNWRITABLE',
+    `cannot write the configuration ${path} (${reason(cause)})`,
+    {
+      exitCode: ExitCode.local,
+      suggestions: ['--config-file FILE, or TAO_CONFIG, keeps it elsewhere'],
+      data: { path },
+      cause,
+    },
+  )
+}
+
+/** What the system said, without the path that the message names already. */
+function reason(cause: unknown): string {
+  return cause instanceof Error ? cause.message.replace(/,.*$/s, '') : String(cause)
 }

@@ -5,8 +5,8 @@
  * @module
  */
 import process from 'node:process'
+import { nearest } from '../primitives/nearest.ts'
 import { ExitCode, TaoError } from '../primitives/tao-error.ts'
-import { nearest } from './suggest.ts'
 import { VERSION } from './version.ts'
 
 /** Wrong usage. `suggestions` say what to type instead. */
@@ -73,10 +73,7 @@ function bug(thrown: unknown): TaoError {
   const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)
   return new TaoError('BUG', message, {
     exitCode: ExitCode.bug,
-    suggestions: [
-      'report it with the command line and the lines above; remove secrets first',
-      'tao doctor checks the installation',
-    ],
+    suggestions: ['report it with the command line and the lines above; remove secrets first'],
     data: { version: VERSION, node: process.versions.node, platform: process.platform },
     cause: thrown,
   })
@@ -110,5 +107,10 @@ function cleanMessage(message: string): string {
     .replace(/\nSee more help with --help/g, '')
     .replace(/^Parsing (--\S+) \n\t/, '$1: ')
     .replace(/^The following errors? occurred:\n\s*/, '')
+    .replace(/^Unexpected arguments?: /, 'too many words: ')
+    .replace(
+      /(--[\w-]+)=\S+ cannot also be provided when using (--[\w-]+)/g,
+      '$1 and $2 exclude each other',
+    )
     .trim()
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import process from 'node:process'
 import type { CommandDetails, CommandEntry, Manifest, OptionSpec } from './manifest.ts'
 import { onStdout } from './style.ts'
 import { VERSION } from './version.ts'
@@ -13,6 +14,11 @@ const GROUPS = ['OPTIONS', 'WALLET', 'NETWORK', 'TRANSACTION', 'OUTPUT']
 
 /** Widest left column; a longer entry pushes its text to the next line. */
 const LEFT_MAX = 34
+
+/** Blanks before and after the left column. */
+const GAP = 4
+
+const WIDTH_MAX = 100
 
 /** `tao --help`. */
 export function rootHelp(manifest: Manifest): string {
@@ -63,7 +69,7 @@ export function commandHelp(command: CommandEntry, details: CommandDetails): str
   return join([
     command.summary,
     section('Usage', [[`tao ${[command.id, ...words].join(' ')} [OPTIONS]`, '']]),
-    details.description,
+    wrapped(details.description, helpWidth()),
     section(
       'Arguments',
       details.arguments.map(({ name, summary, values }) => [
@@ -120,10 +126,40 @@ function rows(entries: readonly (readonly [string, string])[]): string {
   return entries
     .map(([left, right]) => {
       if (right === '') return `  ${left}`
-      if (left.length > width) return `  ${left}\n  ${' '.repeat(width)}  ${right}`
-      return `  ${left.padEnd(width)}  ${right}`
+      const indent = width + GAP
+      const [first = '', ...more] = wrapped(right, helpWidth() - indent).split('\n')
+      const under = more.map((line) => `\n${' '.repeat(indent)}${line}`).join('')
+      if (left.length > width) return `  ${left}\n${' '.repeat(indent)}${first}${under}`
+      return `  ${left.padEnd(width)}  ${first}${under}`
     })
     .join('\n')
+}
+
+/** Columns for help: the terminal's, but no longer than what is read with ease. */
+function helpWidth(): number {
+  return Math.min(process.stdout.columns ?? WIDTH_MAX, WIDTH_MAX)
+}
+
+/** Breaks lines at blanks. A word that is longer than a line stays whole. */
+function wrapped(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => wrappedLine(line, width))
+    .join('\n')
+}
+
+function wrappedLine(text: string, width: number): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else {
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  return [...lines, line].join('\n')
 }
 
 function join(parts: readonly string[]): string {

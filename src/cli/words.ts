@@ -6,8 +6,9 @@
  *
  * @module
  */
+
+import { nearest } from '../primitives/nearest.ts'
 import type { CommandEntry, Manifest } from './manifest.ts'
-import { nearest } from './suggest.ts'
 
 /** A group of commands. */
 export interface Topic {
@@ -19,17 +20,17 @@ export interface Topic {
 
 /** Groups by their words. The order is the order of help. */
 export const TOPICS: Readonly<Record<string, Topic>> = {
-  wallet: { summary: 'keys, balances, transfers, identities', aliases: ['wallets', 'w'] },
-  stake: { summary: 'stake, unstake, move, claim', aliases: ['st'] },
+  wallet: { summary: 'keys, balances, transfers, signatures', aliases: ['wallets', 'w'] },
+  stake: { summary: 'stake, unstake, list', aliases: ['st'] },
   'stake child': { summary: 'child hotkeys and their take', aliases: ['children'] },
   subnets: { summary: 'list, create, register, inspect subnets', aliases: ['s', 'subnet'] },
   'subnets mechanisms': {
     summary: 'several incentive mechanisms in one subnet',
     aliases: ['mech'],
   },
-  weights: { summary: 'set, commit and reveal weights', aliases: ['wt', 'weight'] },
+  weights: { summary: 'the weights of a validator', aliases: ['wt', 'weight'] },
   axon: { summary: 'publish or withdraw a served endpoint', aliases: [] },
-  sudo: { summary: 'hyperparameters, take, subnet ownership', aliases: ['su'] },
+  sudo: { summary: 'hyperparameters', aliases: ['su'] },
   proxy: { summary: 'accounts that act for others', aliases: [] },
   crowd: { summary: 'crowdloans', aliases: ['cr', 'crowdloan'] },
   liquidity: { summary: 'liquidity positions of subnet pools', aliases: ['l'] },

@@ -88,7 +88,11 @@ export class KeyfileMissingError extends WalletError {
   override name = 'KeyfileMissingError'
   constructor(path: string, { cause }: { cause?: unknown } = {}) {
     super('KEYFILE_MISSING', `there is no key file at ${path}`, {
-      suggestions: ['tao wallet list', 'check --wallet-name, --wallet-path and --hotkey'],
+      suggestions: [
+        'tao wallet list',
+        'tao wallet create makes a wallet, tao wallet new-hotkey a hotkey',
+        'check --wallet-name, --wallet-path and --hotkey',
+      ],
       data: { path },
       cause,
     })

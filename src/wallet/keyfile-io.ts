@@ -4,8 +4,9 @@
  * @module
  */
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, link, mkdir, open, realpath, rename, rm } from 'node:fs/promises'
+import { type FileHandle, link, open, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder } from '../primitives/make-folder.ts'
 import { KeyfileAccessError, KeyfileMissingError, WalletExistsError } from './errors.ts'
 
 /** A key file is well under 2 KiB; more is something else. */
@@ -65,7 +66,7 @@ export async function writeKeyfile(
   { overwrite = false }: WriteOptions = {},
 ): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     const target = overwrite ? await resolveLinks(path) : path
     const temporary = join(
       dirname(target),

@@ -180,7 +180,7 @@ export async function reencryptKey(
 
 async function readPlain(path: string, options: UnlockOptions): Promise<Uint8Array> {
   const content = await readKeyfile(path)
-  if (content.length === 0) throw new KeyfileCorruptError('it is empty')
+  if (content.length === 0) throw new KeyfileCorruptError('it is empty', { path })
   if (encryptionOf(content) === 'none') return content
   return withPassword(path, options, (password) =>
     decryptKeyfile(content, password, options.onProgress),

@@ -11,7 +11,6 @@
 import { randomUUID } from 'node:crypto'
 import {
   linkSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -22,6 +21,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { makeFolder } from '../../../src/primitives/make-folder.ts'
 import { DataDirBusyError } from './errors.ts'
 import { livenessOf, ownIdentity, type ProcessIdentity } from './process-identity.ts'
 
@@ -69,7 +69,7 @@ interface Note extends ProcessIdentity {
  */
 export async function acquireDataDir(dir: string, options: AcquireOptions): Promise<DataDirLock> {
   const deadline = performance.now() + options.waitMs
-  mkdirSync(lockDir(dir), { recursive: true })
+  makeFolder(lockDir(dir))
   for (;;) {
     const { turn, holder } = inspect(dir)
     if (holder === undefined) {
@@ -182,7 +182,8 @@ function turnsIn(dir: string): number[] {
       .filter((name) => /^\d+$/.test(name))
       .map(Number)
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return []
+    // Nothing there, or a file in place of the folder: whoever opens the chain will say so.
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return []
     throw error
   }
 }

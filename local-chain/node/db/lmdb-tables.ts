@@ -6,9 +6,10 @@
  *
  * @module
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, open, type RootDatabase } from 'lmdb'
+import { makeFolder } from '../../../src/primitives/make-folder.ts'
 import { BlockDiff } from './block-diff.ts'
 import { BoundedCache } from './bounded-cache.ts'
 import { ChainDbError, DataVersionError } from './errors.ts'
@@ -55,7 +56,7 @@ export class LmdbTables implements Tables {
   #pointers: Pointers | undefined
 
   constructor(path: string, { readOnly }: { readOnly: boolean }) {
-    if (!readOnly) mkdirSync(path, { recursive: true })
+    if (!readOnly) makeFolder(path)
     else if (!existsSync(join(path, 'data.mdb'))) throw missing(path)
     this.readOnly = readOnly
     this.#root = open<Buffer, Buffer>({

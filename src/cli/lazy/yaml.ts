@@ -3,4 +3,4 @@
  *
  * @module
  */
-export { parse, parseDocument } from 'yaml'
+export { isMap, parse, parseDocument } from 'yaml'

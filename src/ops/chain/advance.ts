@@ -12,8 +12,10 @@ export interface Advanced {
   readonly hash: string
 }
 
-/** Blocks asked for in one request, so that progress can be shown and Ctrl-C heard. */
-const STEP = 512
+/** Blocks of the first request; later ones aim at `STEP_MS`, so that progress moves visibly. */
+const FIRST_STEP = 16
+const STEP_MAX = 4096
+const STEP_MS = 250
 
 /**
  * Waiting transactions go into the first block.
@@ -27,18 +29,27 @@ export async function advanceChain(
 ): Promise<Advanced> {
   const from = (await client.api.rpc.chain.getHeader()).number.toNumber()
   let made = 0
+  let step = FIRST_STEP
   let head = { number: from, hash: '' }
   try {
     while (made < count) {
       if (client.advance === undefined) throw new Error('no such method')
-      head = await client.advance(Math.min(STEP, count - made))
+      const startMs = performance.now()
+      head = await client.advance(Math.min(step, count - made))
       made = head.number - from
+      step = nextStep(step, performance.now() - startMs)
       onProgress(Math.min(made, count))
     }
   } catch (cause) {
     throw cannotAdvance(client, cause)
   }
   return { from, to: head.number, hash: `0x${head.hash}` }
+}
+
+/** At most twice as many as before: one quick block says little about the next hundred. */
+function nextStep(step: number, tookMs: number): number {
+  const wanted = Math.round((step * STEP_MS) / Math.max(tookMs, 1))
+  return Math.max(1, Math.min(wanted, step * 2, STEP_MAX))
 }
 
 function cannotAdvance(client: Client, cause: unknown): TaoError {

@@ -77,7 +77,12 @@ export async function planAdd(client: Client, options: AddOptions): Promise<AddP
   const amountRao = amount === 'all' ? await wholeBalance(view, whole) : amount
   const total = { coldkey, amountRao: amountRao * BigInt(pairs.length), purpose: 'the stake' }
   // Before the quotes: a pool cannot trade more than there is either, and says so less clearly.
-  await requireFunds(view, { ...total, feeRao: 0n })
+  if (total.amountRao > (await spendable(view, coldkey))) {
+    await requireFunds(view, {
+      ...total,
+      feeRao: await estimateFee(client, callFor(amountRao), coldkey),
+    })
+  }
   const entries = await Promise.all(
     pairs.map(async (pair): Promise<AddEntry> => {
       const quote = await quoteBuy(view, pair.netuid, amountRao)

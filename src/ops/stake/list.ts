@@ -124,9 +124,9 @@ export const STAKE_COLUMNS = [
   { title: 'STAKE ALPHA', numeric: true },
   { title: 'PRICE TAO/ALPHA', numeric: true },
   { title: 'REGISTERED' },
-  { title: 'ALPHA/BLOCK', numeric: true },
-  { title: 'TAO/BLOCK', numeric: true },
-  { title: 'CLAIMABLE ALPHA', numeric: true },
+  { title: 'ALPHA/BLOCK', numeric: true, spare: true },
+  { title: 'TAO/BLOCK', numeric: true, spare: true },
+  { title: 'CLAIMABLE ALPHA', numeric: true, spare: true },
 ]
 
 /** Texts of that table. */

@@ -56,14 +56,14 @@ export const SUBNET_COLUMNS = [
   { title: 'NETUID', numeric: true },
   { title: 'NAME' },
   { title: 'PRICE TAO/ALPHA', numeric: true },
-  { title: 'MARKET CAP TAO', numeric: true },
+  { title: 'MARKET CAP TAO', numeric: true, spare: true },
   { title: 'EMISSION TAO/BLOCK', numeric: true },
-  { title: 'FLOW EMA TAO', numeric: true },
+  { title: 'FLOW EMA TAO', numeric: true, spare: true },
   { title: 'POOL TAO, ALPHA', numeric: true },
   { title: 'STAKE ALPHA', numeric: true },
-  { title: 'SUPPLY ALPHA', numeric: true },
+  { title: 'SUPPLY ALPHA', numeric: true, spare: true },
   { title: 'TEMPO', numeric: true },
-  { title: 'MECHANISMS', numeric: true },
+  { title: 'MECHANISMS', numeric: true, spare: true },
 ]
 
 export async function listSubnets(view: View): Promise<SubnetList> {

@@ -211,17 +211,17 @@ function mechanismNotFound(netuid: number, mechid: number, count: number): TaoEr
 export const METAGRAPH_COLUMNS = [
   { title: 'UID', numeric: true },
   { title: 'HOTKEY' },
-  { title: 'COLDKEY' },
+  { title: 'COLDKEY', spare: true },
   { title: 'ROLE' },
   { title: 'STAKE', numeric: true },
-  { title: 'ALPHA', numeric: true },
-  { title: 'TAO', numeric: true },
-  { title: 'TRUST', numeric: true },
+  { title: 'ALPHA', numeric: true, spare: true },
+  { title: 'TAO', numeric: true, spare: true },
+  { title: 'TRUST', numeric: true, spare: true },
   { title: 'CONSENSUS', numeric: true },
   { title: 'INCENTIVE', numeric: true },
   { title: 'DIVIDENDS', numeric: true },
   { title: 'EMISSION ALPHA', numeric: true },
-  { title: 'IDENTITY' },
+  { title: 'IDENTITY', spare: true },
 ]
 
 /** Texts of the metagraph. Addresses are cut to 6 characters unless `full`. */

@@ -121,7 +121,7 @@ export const HYPERPARAMETER_COLUMNS = [
   { title: 'VALUE', numeric: true },
   { title: 'NORMALIZED', numeric: true },
   { title: 'SET BY' },
-  { title: 'WHAT IT IS' },
+  { title: 'WHAT IT IS', spare: true },
 ]
 
 const SETTER_WORDS: Readonly<Record<Setter, string>> = { owner: 'owner or root', root: 'root' }
@@ -133,8 +133,13 @@ export function hyperparameterRows(list: readonly HyperparameterJson[]): string[
     typeof value === 'object' ? value.rao : String(value),
     typeof normalized_value === 'object'
       ? `${formatTao(BigInt(normalized_value.rao))} TAO`
-      : String(normalized_value),
+      : shortNumber(normalized_value),
     SETTER_WORDS[PARAMETERS[hyperparameter]?.setter ?? 'root'],
     description,
   ])
+}
+
+/** Shares of 65535 have endless digits; six decimals tell each from its neighbour. */
+function shortNumber(value: number | boolean | string): string {
+  return typeof value === 'number' ? String(Number(value.toFixed(6))) : String(value)
 }

@@ -9,6 +9,7 @@ import type { Client } from '../../chain/connect.ts'
 import { type Argument, type Call, makeCall } from '../../chain/names.ts'
 import { latest, type View } from '../../chain/read.ts'
 import type { AccountId } from '../../primitives/account-id.ts'
+import { nearest } from '../../primitives/nearest.ts'
 import { ss58Encode } from '../../primitives/ss58.ts'
 import { ExitCode, TaoError } from '../../primitives/tao-error.ts'
 import { notSubnetOwner } from '../subnets/start.ts'
@@ -166,8 +167,10 @@ async function requireOpenWindow(view: View, netuid: number, call: string): Prom
 }
 
 function unknownParameter(name: string): TaoError {
+  const names = Object.keys(PARAMETERS)
   const word = name.split('_')[0] ?? name
-  const near = Object.keys(PARAMETERS).filter((one) => one.includes(word))
+  const spelled = nearest(name, names)
+  const near = spelled.length > 0 ? spelled : names.filter((one) => one.includes(word))
   return new TaoError('PARAMETER_UNKNOWN', `this chain has no parameter ${name}`, {
     exitCode: ExitCode.usage,
     suggestions:

@@ -146,7 +146,7 @@ describe('TaoCommand', () => {
     [['--netud', '1'], 'UNKNOWN_OPTION', 'did you mean --netuid?'],
     [['--netuid', '70000'], 'INVALID_NETUID', 'within 0..65535'],
     [['--netuid'], 'USAGE', '--netuid expects a value'],
-    [['stray'], 'USAGE', 'Unexpected argument: stray'],
+    [['stray'], 'USAGE', 'too many words: stray'],
     [['--quiet', '--verbose'], 'USAGE', '--quiet'],
   ])('exits 2 on %j', async (argv, code, words) => {
     expect((await run(argv)).exitCode).toBe(2)

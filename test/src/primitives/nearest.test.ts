@@ -1,6 +1,6 @@
 /** Goal: near words are found, far ones are not. Method: textbook distances and typical slips. */
 import { describe, expect, it } from 'vitest'
-import { editDistance, nearest } from '../../../src/cli/suggest.ts'
+import { editDistance, nearest } from '../../../src/primitives/nearest.ts'
 
 describe('editDistance', () => {
   it.each([
