@@ -8,6 +8,7 @@ import { adminUtils } from './pallets/admin-utils/index.ts'
 import { alphaAssets } from './pallets/alpha-assets/index.ts'
 import { aura } from './pallets/aura/index.ts'
 import { balances } from './pallets/balances/index.ts'
+import { commitments } from './pallets/commitments/index.ts'
 import { drand } from './pallets/drand/index.ts'
 import { evmChainId } from './pallets/evm-chain-id/index.ts'
 import { randomnessCollectiveFlip } from './pallets/randomness-collective-flip/index.ts'
@@ -29,6 +30,7 @@ export const pallets: readonly AnyPallet[] = [
   subtensor,
   utility,
   sudo,
+  commitments,
   adminUtils,
   evmChainId,
   drand,

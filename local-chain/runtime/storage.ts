@@ -9,6 +9,7 @@ import { storage as adminUtils } from './pallets/admin-utils/storage.ts'
 import { storage as alphaAssets } from './pallets/alpha-assets/storage.ts'
 import { storage as aura } from './pallets/aura/storage.ts'
 import { storage as balances } from './pallets/balances/storage.ts'
+import { storage as commitments } from './pallets/commitments/storage.ts'
 import { storage as drand } from './pallets/drand/storage.ts'
 import { storage as evmChainId } from './pallets/evm-chain-id/storage.ts'
 import { storage as randomness } from './pallets/randomness-collective-flip/storage.ts'
@@ -29,6 +30,7 @@ export const runtimeStorage = {
   transactionPayment: { pallet: 'TransactionPayment', storage: transactionPayment },
   subtensor: { pallet: 'SubtensorModule', storage: subtensor },
   sudo: { pallet: 'Sudo', storage: sudo },
+  commitments: { pallet: 'Commitments', storage: commitments },
   adminUtils: { pallet: 'AdminUtils', storage: adminUtils },
   evmChainId: { pallet: 'EVMChainId', storage: evmChainId },
   drand: { pallet: 'Drand', storage: drand },

@@ -85,8 +85,8 @@ const netuidKey = identity(u16)
 const ACCOUNT_DIGITS = 64
 
 /**
- * Commitments of a subnet's accounts as they lie in storage, in raw key order. They are read raw:
- * nobody looks into them here, and the pallet that owns them need not be in the runtime.
+ * Commitments of a subnet's accounts as they lie in storage, in raw key order. They are read raw: nobody
+ * looks into them here.
  */
 function commitments(ctx: Ctx, netuid: number): [AccountId, Uint8Array][] {
   const { reader } = ctx.state

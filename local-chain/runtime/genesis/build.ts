@@ -41,6 +41,7 @@ const STORAGE_VERSIONS: Readonly<Record<string, number>> = {
   SubtensorModule: 7,
   Utility: 0,
   Sudo: 0,
+  Commitments: 0,
   AdminUtils: 0,
   EVMChainId: 0,
   Drand: 0,

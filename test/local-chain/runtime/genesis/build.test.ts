@@ -31,7 +31,6 @@ const ABSENT_PALLETS = [
   'Preimage',
   'Scheduler',
   'Proxy',
-  'Commitments',
   'SafeMode',
   'Crowdloan',
   'MevShield',

@@ -8,15 +8,14 @@
  * @module
  */
 import type { AccountId } from '../../../../../src/primitives/account-id.ts'
-import { parseSignature } from '../../../../../src/primitives/timelock/beacon.ts'
-import { decryptWithSignature } from '../../../../../src/primitives/timelock/cipher.ts'
 import { DispatchFailure } from '../../../../frame/dispatch-error.ts'
 import type { Ctx } from '../../../context.ts'
+import { decryptWithPulse } from '../../drand/decrypt.ts'
 import { events } from '../events.ts'
 import { mechanismIndex } from '../subnets/lookup.ts'
 import { commitSchedule, revealedEpoch } from '../weights/commit-schedule.ts'
 import { setWeights } from '../weights/set-weights.ts'
-import { readTimelockedWeights, type TimelockedWeights } from '../weights/timelocked-payload.ts'
+import { readTimelockedWeights } from '../weights/timelocked-payload.ts'
 import { isConsistent } from './drain.ts'
 import { shouldRunEpoch } from './epoch-schedule.ts'
 
@@ -75,23 +74,13 @@ function revealMechanism(ctx: Ctx, netuid: number, mecid: number, epoch: bigint)
       waiting.push(commit)
       continue
     }
-    const weights = open(ciphertext, pulse.signature)
+    const plain = decryptWithPulse(ciphertext, pulse)
+    const weights = plain && readTimelockedWeights(plain)
     if (weights === undefined || (weights.hotkey ?? who) !== who) continue
     if (!wasSet(ctx, who, { ...weights, netuid, mecid })) continue
     ctx.emit(events.TimelockedWeightsRevealed, [index, who])
   }
   if (waiting.length > 0) timelockedWeightCommits.set(index, epoch, waiting)
-}
-
-function open(ciphertext: Uint8Array, signature: Uint8Array): TimelockedWeights | undefined {
-  const point = parseSignature(withoutPrefix(signature))
-  const plain = point === undefined ? undefined : decryptWithSignature(ciphertext, point)
-  return plain === undefined ? undefined : readTimelockedWeights(plain)
-}
-
-/** The chain drops a leading `0x` in ASCII. */
-function withoutPrefix(signature: Uint8Array): Uint8Array {
-  return signature[0] === 0x30 && signature[1] === 0x78 ? signature.subarray(2) : signature
 }
 
 /** All checks come before the writes, so a refusal wrote nothing. */

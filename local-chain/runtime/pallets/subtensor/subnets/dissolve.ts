@@ -10,6 +10,7 @@
  * @module
  */
 import type { Ctx } from '../../../context.ts'
+import { purgeCommitments } from '../../commitments/purge.ts'
 import { clearProtocolLiquidity } from '../../swap/pool.ts'
 import { errors } from '../errors.ts'
 import { events } from '../events.ts'
@@ -25,6 +26,7 @@ export function dissolveSubnet(ctx: Ctx, netuid: number): void {
   payOutStakers(ctx, netuid)
   destroyLocks(ctx, netuid)
   clearProtocolLiquidity(ctx, netuid)
+  purgeCommitments(ctx, netuid)
   removeSubnetStorage(ctx, netuid)
   ctx.emit(events.NetworkRemoved, netuid)
 }
