@@ -55,7 +55,7 @@ function loadBonds<K extends AccountKey>(
 }
 
 /** First block after the last epoch; before any epoch, one tempo ago. */
-function lastTempo<K extends AccountKey>(input: EpochInput<K>): bigint {
+export function lastTempo<K extends AccountKey>(input: EpochInput<K>): bigint {
   if (input.lastMechanismStepBlock !== 0n) return input.lastMechanismStepBlock + 1n
   const tempo = BigInt(input.tempo)
   return input.block > tempo ? input.block - tempo : 0n

@@ -17,14 +17,19 @@ export function lastUpdates<K extends AccountKey>(input: EpochInput<K>, mecid: n
   return Array.from({ length: Math.max(input.n, stored.length) }, (_, uid) => stored[uid] ?? 0n)
 }
 
+/** Blocks that an update lasts, at least 1. */
+export function activityCutoff<K extends AccountKey>(input: EpochInput<K>): bigint {
+  const product = BigInt(input.activityCutoffFactorMilli) * BigInt(input.tempo)
+  const scaled = (product > U64_MAX ? U64_MAX : product) / 1000n
+  return scaled > 1n ? scaled : 1n
+}
+
 /** 4.1: true where the last update is older than the cutoff. */
 export function inactiveMask<K extends AccountKey>(
   input: EpochInput<K>,
   lastUpdate: readonly bigint[],
 ): boolean[] {
-  const product = BigInt(input.activityCutoffFactorMilli) * BigInt(input.tempo)
-  const scaled = (product > U64_MAX ? U64_MAX : product) / 1000n
-  const cutoff = scaled > 1n ? scaled : 1n
+  const cutoff = activityCutoff(input)
   return lastUpdate.map((updated) => saturatingAddU64(updated, cutoff) < input.block)
 }
 

@@ -1,0 +1,109 @@
+/**
+ * The moving average of bonds, one row at a time: rate * followed weight + (1 - rate) * old bond.
+ *
+ * Source: ../shared/spec/fixed-point.md section 6.4 (`mat_ema_sparse`), ../shared/spec/yuma.md 4.9.
+ *
+ * @module
+ */
+import { addSaturating, divide, mulShare, mulWide, ONE, shareOfU16 } from './arithmetic'
+import {
+  f64At,
+  i64At,
+  pairColumn,
+  pairValue,
+  setI64,
+  setU16,
+  u16At,
+  u64At,
+} from './cells'
+import * as m from './memory'
+
+/** Whether a stored bond counts: not one of a column that registered since the last epoch. */
+// @ts-ignore: decorator
+@inline
+export function isOld(column: u32, lastTempo: u64): bool {
+  return lastTempo > (column < m.n ? u64At(m.registered, column) : 0)
+}
+
+/**
+ * Averages the followed row and the stored row.
+ *
+ * @param rate         a share, or negative for extreme parameters
+ * @param first        stored bonds of the row, up to `last`
+ * @param ofOldColumn  stored bonds are parts of their columns' sums, not of 65535
+ * @param from         where its entries above 0 go, sorted
+ * @returns the end of the entries
+ */
+export function averageRow(
+  followed: u32,
+  rate: i64,
+  first: u32,
+  last: u32,
+  lastTempo: u64,
+  ofOldColumn: bool,
+  from: u32,
+): u32 {
+  follow(followed, rate)
+  decay(first, last, lastTempo, ONE - rate, ofOldColumn)
+  return emitRow(m.denseC, from)
+}
+
+/** Adds rate * weight of the followed row to the dense row. */
+function follow(followed: u32, rate: i64): void {
+  const dense = m.denseC
+  const isShare = rate >= 0 && rate <= ONE
+  for (let k: u32 = 0; k < followed; k++) {
+    const column = u16At(m.followedColumn, k)
+    const share = i64At(m.followedShare, k)
+    const total = i64At(dense, column)
+    setI64(
+      dense,
+      column,
+      isShare ? total + mulShare(rate, share) : addSaturating(total, mulWide(rate, share)),
+    )
+  }
+}
+
+/** Adds kept * bond of the stored row to the dense row. */
+function decay(first: u32, last: u32, lastTempo: u64, kept: i64, ofOldColumn: bool): void {
+  const n = m.n
+  const dense = m.denseC
+  const isShare = kept >= 0 && kept <= ONE
+  for (let entry = first; entry < last; entry++) {
+    const column = pairColumn(m.bondPairs, entry)
+    if (column >= n || !isOld(column, lastTempo)) continue
+    const value = pairValue(m.bondPairs, entry)
+    const bond = ofOldColumn
+      ? divide(value, i64At(m.oldColumnSum, column), f64At(m.oldColumnInverse, column))
+      : shareOfU16(value)
+    const total = i64At(dense, column)
+    setI64(
+      dense,
+      column,
+      isShare ? total + mulShare(kept, bond) : addSaturating(total, mulWide(kept, bond)),
+    )
+  }
+}
+
+/**
+ * Appends the dense row as sorted entries above 0, adds them to the columns' sums and clears it.
+ *
+ * @returns the end of the entries
+ */
+function emitRow(dense: usize, from: u32): u32 {
+  const n = m.n
+  const columns = m.emaColumn
+  const bits = m.emaBits
+  const sums = m.columnSum
+  let end = from
+  for (let column: u32 = 0; column < n; column++) {
+    const value = i64At(dense, column)
+    setI64(dense, column, 0)
+    const kept = max(value, 0)
+    setI64(sums, column, addSaturating(i64At(sums, column), kept))
+    setU16(columns, end, column)
+    setI64(bits, end, kept)
+    end += u32(value > 0)
+  }
+  return end
+}
