@@ -1,12 +1,17 @@
 /**
  * `archive_v1_*`: blocks outside of a follow subscription's window.
  *
+ * Source: `../shared/spec/node-rpc.md` 7.4.
+ *
  * @module
  */
 import { bytesTo0x } from '../../../src/primitives/hex.ts'
 import { encodeHeader } from '../header.ts'
 import { type MethodTable, method } from './method-table.ts'
-import { bytes, hash, text, uint } from './params.ts'
+import { any, bytes, hash, id, optional, text, uint } from './params.ts'
+import { storageItems, storageQueries } from './storage-query.ts'
+
+const STORAGE = 'archiveStorage'
 
 export const archiveMethods: MethodTable = {
   archive_v1_genesisHash: method([], ({ node }) => `0x${node.genesisHash}`),
@@ -27,5 +32,23 @@ export const archiveMethods: MethodTable = {
     return answer.found
       ? { success: true, value: bytesTo0x(answer.bytes) }
       : { success: false, error: `Exported method ${name} is not found` }
+  }),
+  archive_v1_storage: method(
+    [hash, storageQueries, optional(any)],
+    ({ node, connection }, at, queries) =>
+      connection.subscribe(STORAGE, 'archive_v1_storageEvent', (push, subscription) => {
+        const header = node.header(at)
+        const items = header && storageItems(node, { number: header.number, hash: at }, queries)
+        for (const item of items ?? []) push({ event: 'storage', ...item })
+        if (items !== undefined) push({ event: 'storageDone' })
+        else push({ event: 'storageError', error: `No state of block 0x${at}` })
+        // Clients stop only what is not done yet.
+        connection.complete(subscription)
+        return () => {}
+      }),
+  ),
+  archive_v1_stopStorage: method([id], ({ connection }, subscription) => {
+    connection.unsubscribe(STORAGE, subscription)
+    return null
   }),
 }

@@ -8,16 +8,16 @@
  *
  * @module
  */
-import { blake2b256 } from '../../../src/primitives/hash.ts'
 import { bytesTo0x } from '../../../src/primitives/hex.ts'
 import type { BlockRef } from '../db/types.ts'
 import { encodeHeader } from '../header.ts'
 import { FOLLOW_MAX, OPERATIONS_MAX, PINNED_MAX } from '../limits.ts'
 import type { NodeContext, RuntimeVersion } from '../node-context.ts'
 import type { Connection, Push } from './connection.ts'
-import { invalidParams, RpcError } from './errors.ts'
+import { RpcError } from './errors.ts'
 import { type MethodTable, method, type RpcCall } from './method-table.ts'
-import { any, bool, bytes, hash, hex, id, list, optional, text } from './params.ts'
+import { any, bool, bytes, hash, id, list, optional, text } from './params.ts'
+import { storageItems, storageQueries } from './storage-query.ts'
 
 /** Finalized blocks that a new subscription is told of. */
 const INITIAL_BLOCKS = 16
@@ -126,37 +126,6 @@ function operation(
   return { result: 'started', operationId }
 }
 
-interface StorageQuery {
-  readonly key: string
-  readonly type: string
-}
-
-function storageQuery(value: unknown, position: number): StorageQuery {
-  if (typeof value !== 'object' || value === null) throw invalidParams('a storage query')
-  const { key, type } = value as { key?: unknown; type?: unknown }
-  return { key: hex(key, position), type: text(type, position) }
-}
-
-function storageItems(node: NodeContext, block: BlockRef, queries: readonly StorageQuery[]) {
-  const state = node.stateAt(block)
-  if (state === undefined) return undefined
-  const items: Record<string, string>[] = []
-  const add = (key: string, kind: 'value' | 'hash') => {
-    const value = state.get(key)
-    if (value === undefined) return
-    const shown = kind === 'value' ? bytesTo0x(value) : bytesTo0x(blake2b256(value))
-    items.push({ key: `0x${key}`, [kind]: shown })
-  }
-  for (const { key, type } of queries) {
-    if (type === 'value' || type === 'hash') add(key, type)
-    else if (type === 'descendantsValues' || type === 'descendantsHashes') {
-      const kind = type === 'descendantsValues' ? 'value' : 'hash'
-      for (const descendant of state.keys(key)) add(descendant, kind)
-    }
-  }
-  return items
-}
-
 const hashOrHashes = (value: unknown, position: number): string[] =>
   Array.isArray(value) ? list(hash, PINNED_MAX)(value, position) : [hash(value, position)]
 
@@ -197,7 +166,7 @@ export const chainHeadMethods: MethodTable = {
     }),
   ),
   chainHead_v1_storage: method(
-    [id, hash, list(storageQuery, 1024), optional(any)],
+    [id, hash, storageQueries, optional(any)],
     (call, followId, blockHash, queries) => {
       const started = operation(call, followId, blockHash, (block, tell) => {
         const items = storageItems(call.node, block, queries)

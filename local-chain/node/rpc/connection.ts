@@ -18,6 +18,8 @@ interface Subscription {
   readonly stop: Stop
   /** What was pushed before the reply was written; undefined once it is out. */
   held: string[] | undefined
+  /** Nothing will follow what is held. */
+  complete: boolean
 }
 
 export class Connection {
@@ -38,6 +40,15 @@ export class Connection {
     const held = subscription?.held ?? []
     if (subscription !== undefined) subscription.held = undefined
     for (const message of held) this.#push(message)
+    if (subscription?.complete) this.#subscriptions.delete(id)
+  }
+
+  /** Ends a subscription that has pushed all there is; what is held still goes out. */
+  complete(id: string): void {
+    const subscription = this.#subscriptions.get(id)
+    if (subscription === undefined) return
+    subscription.complete = true
+    if (subscription.held === undefined) this.#subscriptions.delete(id)
   }
 
   /** Whether `id` is a subscription that waits for `release`. */
@@ -75,7 +86,7 @@ export class Connection {
     }
     // Registered before it starts, so that what starting pushes is not dropped.
     let stop: Stop | undefined
-    this.#subscriptions.set(id, { family, stop: () => stop?.(), held: [] })
+    this.#subscriptions.set(id, { family, stop: () => stop?.(), held: [], complete: false })
     try {
       stop = start(push, id)
     } catch (refusal) {

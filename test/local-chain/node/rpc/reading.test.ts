@@ -6,6 +6,7 @@
  */
 import { afterEach, describe, expect, it } from 'vitest'
 import { createChain, type EmbeddedChain } from '../../../../local-chain/index.ts'
+import { SUBSCRIPTIONS_MAX } from '../../../../local-chain/node/limits.ts'
 import { storagePrefixHex } from '../../../../src/primitives/hash.ts'
 import {
   type Notification,
@@ -186,5 +187,48 @@ describe('chainHead_v1', () => {
     await chain.advance(1)
     await rpc.seen<Notification>(event('finalized'))
     expect(await rpc.result('chainHead_v1_unfollow', follow)).toBeNull()
+  })
+})
+
+describe('archive_v1', () => {
+  const storage = async (hash: string | undefined, key: string, type: string) => {
+    const id = await rpc.result<string>('archive_v1_storage', hash, [{ key, type }], null)
+    const mine = () =>
+      (rpc.frames as Notification[])
+        .filter(
+          ({ method, params }) =>
+            method === 'archive_v1_storageEvent' && params.subscription === id,
+        )
+        .map(({ params }) => params.result as { event: string })
+    await rpc.seen<Notification>(() => mine().some(({ event }) => event !== 'storage'))
+    return mine()
+  }
+
+  it('reads storage of a block that nobody follows', async () => {
+    await open()
+    await chain.advance(20)
+    const [first] = await rpc.result<string[]>('archive_v1_hashByHeight', 1)
+    expect(await storage(first, NOW, 'value')).toEqual([
+      { event: 'storage', key: NOW, value: '0xe02e000000000000' },
+      { event: 'storageDone' },
+    ])
+    expect(await storage(first, NETWORKS_ADDED, 'descendantsValues')).toEqual([
+      { event: 'storage', key: `${NETWORKS_ADDED}0000`, value: '0x01' },
+      { event: 'storage', key: `${NETWORKS_ADDED}0100`, value: '0x01' },
+      { event: 'storageDone' },
+    ])
+    expect(await storage(first, `${NETWORKS_ADDED}0900`, 'value')).toEqual([
+      { event: 'storageDone' },
+    ])
+    const unknown = `0x${'11'.repeat(32)}`
+    expect(await storage(unknown, NOW, 'value')).toMatchObject([{ event: 'storageError' }])
+  })
+
+  it('keeps no subscription that is done', async () => {
+    await open()
+    const genesis = await rpc.result<string>('archive_v1_genesisHash')
+    const query = [genesis, [{ key: NOW, type: 'value' }], null]
+    for (let i = 0; i < SUBSCRIPTIONS_MAX; i++) await rpc.result('archive_v1_storage', ...query)
+    expect(await rpc.result('archive_v1_storage', ...query)).toBeTruthy()
   })
 })
