@@ -8,7 +8,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeHome, type RunningCli, runTao, runTaoJson, startTao } from '../support/cli.ts'
+import { makeHome, runTao, runTaoJson } from '../support/cli.ts'
+import { type InteropNode, startNode } from './support/node.ts'
 import { type Outcome, pythonEnvironment, runProgram } from './support/python.ts'
 
 const BTCLI_VERSION = '9.23.2'
@@ -16,13 +17,12 @@ const BOB = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty'
 
 const home = makeHome()
 const wallets = join(home, 'wallets')
-let node: RunningCli
-let url = ''
+let node: InteropNode
 let btcliProgram = ''
 
 /** Runs btcli with JSON output and without questions. */
 async function btcli(words: string, ...args: string[]): Promise<Outcome> {
-  const network = ['--network', url]
+  const network = ['--network', node.url]
   return runProgram(btcliProgram, [...words.split(' '), ...args, ...network, '--json-output'], {
     home,
   })
@@ -41,7 +41,7 @@ function json<T>(outcome: Outcome): T {
 /** Free balance in rao as our own client reads it. */
 async function freeRao(name: string): Promise<bigint> {
   const { balances } = await runTaoJson<{ balances: Record<string, { free: number | string }> }>(
-    ['wallet', 'balance', ...wallet(name), '--network', url],
+    ['wallet', 'balance', ...wallet(name), '--network', node.url],
     { home },
   )
   const entry = Object.values(balances)[0]
@@ -62,17 +62,11 @@ beforeAll(async () => {
     const made = await runTao([...args, '--no-use-password'], { home })
     expect(made.exitCode, made.stderr).toBe(0)
   }
-  node = await startTao(
-    ['chain', 'start', '--port', '0', '--mode', 'interval', '--block-time', '250ms', '--fast'],
-    { home },
-  )
-  await node.seen(/ws:\/\/127\.0\.0\.1:\d+/)
-  url = /ws:\/\/127\.0\.0\.1:\d+/.exec(node.stdout() + node.stderr())?.[0] ?? ''
+  node = await startNode(home)
 })
 
 afterAll(async () => {
-  node?.kill('SIGTERM')
-  await node?.finished
+  await node?.stop()
 })
 
 describe('btcli against our node', () => {
@@ -117,7 +111,7 @@ describe('btcli against our node', () => {
         ...wallet('alice'),
         '--yes',
         '--network',
-        url,
+        node.url,
       ],
       { home },
     )

@@ -5,9 +5,8 @@
  */
 import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-
-const CACHE = resolve('node_modules', '.cache', 'tao-interop')
+import { join } from 'node:path'
+import { CACHE } from './cache.ts'
 
 export interface PythonEnvironment {
   /** Absolute path of an installed program. */
