@@ -4,8 +4,10 @@
  *
  * @module
  */
+
 import { CallTable } from '../local-chain/frame/call-table.ts'
 import { createContext } from '../local-chain/frame/runtime.ts'
+import { U16Pairs } from '../local-chain/frame/u16-pairs.ts'
 import { openMemoryDb } from '../local-chain/node/db/memory-db.ts'
 import type { BlockRecord, ChainDb, StorageChange } from '../local-chain/node/db/types.ts'
 import { encodeHeader, headerHash } from '../local-chain/node/header.ts'
@@ -106,7 +108,7 @@ export function fillSubnet(
     const row = Array.from({ length: neurons - validators - 1 }, (_, i) => {
       return [validators + 1 + i, 1 + ((uid * 7919 + i * 104_729) % 65_535)] as const
     })
-    s.weights.set(netuid, uid, row as [number, number][])
+    s.weights.set(netuid, uid, U16Pairs.of(row))
   }
   s.validatorPermit.set(
     netuid,

@@ -13,8 +13,8 @@
  */
 import { epochMechanism } from './epoch-mechanism.ts'
 import { epochWithMechanisms } from './epoch-with-mechanisms.ts'
-import { type AccountKey, type EpochInput, hasUniqueHotkeys, type StoredRow } from './input.ts'
-import { type EpochInputJson, epochInputFromJson } from './json.ts'
+import { type AccountKey, type EpochInput, hasUniqueHotkeys } from './input.ts'
+import { type EpochInputJson, epochInputFromJson, type PairsJson } from './json.ts'
 import { EpochInputError, fieldsOf, shown, u8, u64 } from './json-check.ts'
 import type { SparseMatrix } from './math/sparse.ts'
 import type { Vector } from './math/vectors.ts'
@@ -76,7 +76,7 @@ export interface EpochExactJson {
   readonly stake: readonly string[]
   readonly incentive: Readonly<Record<string, readonly number[]>>
   readonly minersEvent: Readonly<Record<string, readonly string[]>>
-  readonly bonds: Readonly<Record<string, Readonly<Record<string, StoredRow>>>>
+  readonly bonds: Readonly<Record<string, Readonly<Record<string, PairsJson>>>>
   /** `[hotkey, server rao, validator rao]` in account order; empty for a single mechanism. */
   readonly hotkeyEmission: readonly (readonly [AccountKey, string, string])[]
 }
@@ -183,7 +183,9 @@ export function exactJson({
     stake: byUid.map((term) => String(term.stake)),
     incentive: byMecid(mechanisms, (one) => one.writes.incentive),
     minersEvent: byMecid(mechanisms, (one) => one.writes.minersEvent.map(String)),
-    bonds: byMecid(mechanisms, (one) => Object.fromEntries(one.writes.bonds.entries())),
+    bonds: byMecid(mechanisms, (one) =>
+      Object.fromEntries(one.writes.bonds.map((row, uid) => [uid, [...row]])),
+    ),
     hotkeyEmission: hotkeyEmission.map(([key, server, validator]) => [
       key,
       String(server),

@@ -7,6 +7,7 @@
  * @module
  */
 import { I64F64 } from '../frame/fixed/index.ts'
+import { U16Pairs } from '../frame/u16-pairs.ts'
 import { type AccountKey, type EpochInput, registrationBlocks, type StoredRow } from './input.ts'
 import { fixedProportionToU16 } from './math/scalars.ts'
 import type { SparseRow } from './math/sparse.ts'
@@ -104,12 +105,12 @@ function epochTerms<K extends AccountKey>(
       stake: I64F64.toU64(totals[uid] ?? I64F64.zero),
       active: inactive === undefined ? false : !inactive,
       newValidatorPermit,
-      bond: newValidatorPermit ? storedRow(trace.bonds[uid] ?? []) : [],
+      bond: newValidatorPermit ? storedRow(trace.bonds[uid] ?? []) : U16Pairs.empty,
     })
   })
   return terms
 }
 
 function storedRow(row: SparseRow): StoredRow {
-  return row.map(([column, value]) => [column, fixedProportionToU16(value)])
+  return U16Pairs.of(row.map(([column, value]) => [column, fixedProportionToU16(value)] as const))
 }

@@ -6,6 +6,7 @@
  * @module
  */
 import { U64F64 } from '../frame/fixed/index.ts'
+import { U16Pairs } from '../frame/u16-pairs.ts'
 import { epochMechanism } from './epoch-mechanism.ts'
 import type { AccountKey, EpochInput } from './input.ts'
 import { splitEmissions } from './mechanisms.ts'
@@ -76,7 +77,7 @@ function start<K extends AccountKey>(term: EpochTerms<K>, weight: U64F64): Epoch
     stakeWeight: addWeightedU16(0, term.stakeWeight, weight),
     // Already scaled by the mechanism's part, and weighted once more: the chain does the same.
     emission: addWeightedU64(0n, term.emission, weight),
-    bond: [],
+    bond: U16Pairs.empty,
   }
 }
 
@@ -101,16 +102,20 @@ function combine<K extends AccountKey>(
   }
 }
 
+// The usual case, one mechanism that weighs 1, passes values unchanged.
+
 function addWeighted(total: bigint, value: bigint, weight: U64F64): U64F64 {
   const weighted = U64F64.saturatingMul(U64F64.fromNum(value), weight)
   return U64F64.saturatingAdd(U64F64.fromNum(total), weighted)
 }
 
 function addWeightedU16(total: number, value: number, weight: U64F64): number {
+  if (total === 0 && weight === U64F64.one) return value
   return U64F64.toU16(addWeighted(BigInt(total), BigInt(value), weight))
 }
 
 function addWeightedU64(total: bigint, value: bigint, weight: U64F64): bigint {
+  if (total === 0n && weight === U64F64.one) return value
   return U64F64.toU64(addWeighted(total, value, weight))
 }
 

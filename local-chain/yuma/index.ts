@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { U16Pairs } from '../frame/u16-pairs.ts'
 export {
   type EpochCall,
   type EpochExactJson,
@@ -32,6 +33,7 @@ export {
   epochInputFromJson,
   epochInputToJson,
   INPUT_FIELDS,
+  type PairsJson,
 } from './json.ts'
 export { EpochInputError, UIDS_MAX } from './json-check.ts'
 export { checkVecMaxLimited, vecMaxUpscaleToU16, vecU16MaxUpscaleToU16 } from './math/upscale.ts'

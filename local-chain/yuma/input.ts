@@ -6,12 +6,13 @@
  *
  * @module
  */
+import type { U16Pairs } from '../frame/u16-pairs.ts'
 
 /** An account: any key whose natural order is the chain's byte order of the account id. */
 export type AccountKey = string | number
 
-/** A stored row of weights or bonds, u16 values, in stored order. */
-export type StoredRow = readonly (readonly [column: number, value: number])[]
+/** A stored row of weights or bonds: u16 columns and values, in stored order. */
+export type StoredRow = U16Pairs
 
 /** Relation to a parent or child hotkey: the share of stake, of 2^64 - 1. */
 export type StakeShare<K extends AccountKey> = readonly [proportion: bigint, hotkey: K]

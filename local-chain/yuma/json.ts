@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { U16Pairs } from '../frame/u16-pairs.ts'
 import type { AccountKey, EpochInput, MechanismInput, StakeShare, StoredRow } from './input.ts'
 import {
   bool,
@@ -29,7 +30,10 @@ import {
 } from './json-check.ts'
 
 type ByMecid<T> = Readonly<Record<string, T>>
-type RowsJson = Readonly<Record<string, StoredRow>>
+type RowsJson = Readonly<Record<string, PairsJson>>
+
+/** A row of weights or bonds: columns and values in stored order. */
+export type PairsJson = readonly (readonly [column: number, value: number])[]
 type SharesJson = Readonly<Record<string, readonly (readonly [string, AccountKey])[]>>
 
 /** The `input` object: one subnet. A hotkey or row that is absent is zero or empty. */
@@ -174,7 +178,7 @@ const rows: Read<(StoredRow | undefined)[]> = (value, path) => {
   for (const [key, row] of Object.entries(objectOf(value, path))) {
     const uid = slot(key, path, 'row', UIDS_MAX - 1)
     while (found.length < uid) found.push(undefined)
-    found[uid] = list(entry, UIDS_MAX)(row, `${path}.${key}`)
+    found[uid] = U16Pairs.of(list(entry, UIDS_MAX)(row, `${path}.${key}`))
   }
   return found
 }
@@ -267,9 +271,9 @@ export function epochInputToJson<K extends AccountKey>(input: EpochInput<K>): Ep
 }
 
 function rowsJson(found: readonly (StoredRow | undefined)[]): RowsJson {
-  const json: Record<string, StoredRow> = {}
+  const json: Record<string, PairsJson> = {}
   found.forEach((row, uid) => {
-    if (row !== undefined) json[String(uid)] = row
+    if (row !== undefined) json[String(uid)] = [...row]
   })
   return json
 }

@@ -4,7 +4,8 @@
  * @module
  */
 import type { AccountId } from '../../../src/primitives/account-id.ts'
-import { compact, named, struct, tuple } from './combinators.ts'
+import { U16Pairs } from '../u16-pairs.ts'
+import { compact, named, struct, tuple, vec } from './combinators.ts'
 import { enumeration, plainEnum } from './enumeration.ts'
 import { byteArray, bytes, i64, i128, u16, u64, u128 } from './primitives.ts'
 import type { ParamDef, Type } from './type.ts'
@@ -44,6 +45,20 @@ export const netuidStorageIndex: Type<number> = { ...u16, typeName: 'NetUidStora
 export const taoBalance: Type<bigint> = { ...u64, typeName: 'TaoBalance' }
 export const alphaBalance: Type<bigint> = { ...u64, typeName: 'AlphaBalance' }
 export const balance: Type<bigint> = { ...u64, typeName: 'T::Balance' }
+
+/** `Vec<(u16, u16)>`, packed. Bytes are taken as they are: every machine that runs this is little-endian. */
+export const u16Pairs: Type<U16Pairs> = {
+  ...vec(tuple(u16, u16)),
+  write(w, { packed, length }) {
+    w.compact(length)
+    w.raw(new Uint8Array(packed.buffer, packed.byteOffset, packed.byteLength))
+  },
+  read(r) {
+    const packed = new Uint16Array(2 * r.length(4))
+    new Uint8Array(packed.buffer).set(r.raw(packed.byteLength))
+    return new U16Pairs(packed)
+  },
+}
 
 /** FRAME's cost of a call: picoseconds of computation and bytes of proof. */
 export interface DispatchWeight {

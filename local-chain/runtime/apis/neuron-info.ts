@@ -97,8 +97,8 @@ function fullOf(ctx: Ctx, id: number, uid: number): NeuronInfo | undefined {
   const { bonds, weights } = ctx.storage.subtensor
   return {
     ...lite,
-    weights: weights.get(id, uid).filter(([, weight]) => weight > 0),
-    bonds: bonds.get(id, uid).filter(([, bond]) => bond > 0),
+    weights: [...weights.get(id, uid)].filter(([, weight]) => weight > 0),
+    bonds: [...bonds.get(id, uid)].filter(([, bond]) => bond > 0),
   }
 }
 

@@ -66,27 +66,32 @@ export class KernelInstance {
 
   constructor(module: WebAssembly.Module) {
     const { exports } = new WebAssembly.Instance(module)
-    this.exports = exports as KernelExports & WebAssembly.Exports
+    this.exports = exports as KernelExports
   }
 
   get isLarge(): boolean {
-    return this.exports.memory.buffer.byteLength > KEPT_BYTES
+    return this.#buffer.byteLength > KEPT_BYTES
   }
 
   u8(address: Address, length: number): Uint8Array {
-    return new Uint8Array(this.exports.memory.buffer, this.#at(address), length)
+    return new Uint8Array(this.#buffer, this.#at(address), length)
   }
 
-  u16(address: Address, length: number): Uint16Array {
-    return new Uint16Array(this.exports.memory.buffer, this.#at(address), length)
+  u16(address: Address, length: number): Uint16Array<ArrayBuffer> {
+    return new Uint16Array(this.#buffer, this.#at(address), length)
   }
 
   u32(address: Address, length: number): Uint32Array {
-    return new Uint32Array(this.exports.memory.buffer, this.#at(address), length)
+    return new Uint32Array(this.#buffer, this.#at(address), length)
   }
 
   u64(address: Address, length: number): BigUint64Array {
-    return new BigUint64Array(this.exports.memory.buffer, this.#at(address), length)
+    return new BigUint64Array(this.#buffer, this.#at(address), length)
+  }
+
+  /** Replaced by another one whenever the memory grows. */
+  get #buffer(): ArrayBuffer {
+    return this.exports.memory.buffer
   }
 
   #at(address: Address): number {

@@ -4,8 +4,9 @@
  *
  * @module
  */
+import { U16Pairs } from '../../frame/u16-pairs.ts'
 import { epochMechanism } from '../epoch-mechanism.ts'
-import { type AccountKey, type EpochInput, mechanismInput, ownerUid, type StoredRow } from '../input.ts'
+import { type AccountKey, type EpochInput, mechanismInput, ownerUid } from '../input.ts'
 import { bondsEmaAlpha } from '../math/scalars.ts'
 import { type EpochTerms, type MechanismEpoch, mechanismWrites } from '../output.ts'
 import { lastTempo } from '../steps/bonds.ts'
@@ -119,10 +120,7 @@ function readTerms<K extends AccountKey>(
   return terms
 }
 
-function storedRow(pairs: Uint16Array, first: number, last: number): StoredRow {
-  const row: [number, number][] = []
-  for (let entry = first; entry < last; entry += 1) {
-    row.push([pairs[2 * entry] ?? 0, pairs[2 * entry + 1] ?? 0])
-  }
-  return row
+/** A copy: the next epoch overwrites the kernel's memory. */
+function storedRow(pairs: Uint16Array<ArrayBuffer>, first: number, last: number): U16Pairs {
+  return first === last ? U16Pairs.empty : new U16Pairs(pairs.slice(2 * first, 2 * last))
 }

@@ -106,11 +106,10 @@ function packRows(
   let end = 0
   for (let uid = 0; uid < start.length - 1; uid += 1) {
     start[uid] = end / 2
-    for (const [column, value] of rows[uid] ?? []) {
-      pairs[end] = column
-      pairs[end + 1] = value
-      end += 2
-    }
+    const row = rows[uid]
+    if (row === undefined) continue
+    pairs.set(row.packed, end)
+    end += row.packed.length
   }
   start[start.length - 1] = end / 2
 }

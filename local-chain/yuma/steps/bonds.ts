@@ -49,7 +49,7 @@ function loadBonds<K extends AccountKey>(
 ): SparseMatrix {
   const { bonds } = mechanismInput(input, mecid)
   const loaded = Array.from({ length: input.n }, (_, uid) =>
-    (bonds[uid] ?? []).map(([column, value]): Entry => [column, I32F32.fromInt(value)]),
+    Array.from(bonds[uid] ?? [], ([column, value]): Entry => [column, I32F32.fromInt(value)]),
   )
   return scalarVecMaskSparseMatrix(loaded, lastTempo(input), registered, (last, reg) => last <= reg)
 }

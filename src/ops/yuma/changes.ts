@@ -19,6 +19,7 @@ import {
   type EpochInput,
   type StoredRow,
   stakeWeights,
+  U16Pairs,
   UIDS_MAX,
 } from '../../../local-chain/yuma/index.ts'
 import { decimalOf, parseFraction, U16_ONE, units } from './decimals.ts'
@@ -129,7 +130,7 @@ function setWeight(
   const [uid, column] = [uidOf(setup, who, where), uidOf(setup, whom, where)]
   const share = parseFraction(value, where)
   if (share.num > share.den) throw invalidEpoch(where, `${value} is above 1`)
-  const others = (mechanismOf(setup).weights[uid] ?? []).filter(([other]) => other !== column)
+  const others = [...(mechanismOf(setup).weights[uid] ?? [])].filter(([other]) => other !== column)
   const sum = others.reduce((total, [, weight]) => total + BigInt(weight), 0n)
   if (sum === 0n && share.num !== share.den && share.num !== 0n) {
     throw invalidEpoch(where, 'the row has no other weight to take the rest: use weights.WHO')
@@ -188,7 +189,7 @@ function addCabal(
   const taken = setup.names.filter((name) => name?.startsWith('cabal')).length
   const name = taken === 0 ? 'cabal' : `cabal-${taken + 1}`
   const grown = addNeuron(setup, name, stake, true, where)
-  const row: StoredRow = share.num === 0n ? [] : [[target, Number(U16_ONE)]]
+  const row = U16Pairs.of(share.num === 0n ? [] : [[target, Number(U16_ONE)]])
   return withWeights(grown, grown.step.input.n - 1, row)
 }
 

@@ -10,10 +10,11 @@ import type {
   AccountKey,
   EpochInput,
   MechanismInput,
+  PairsJson,
   StakeShare,
   StoredRow,
 } from '../../../local-chain/yuma/index.ts'
-import { mechanismStorageIndex } from '../../../local-chain/yuma/index.ts'
+import { mechanismStorageIndex, U16Pairs } from '../../../local-chain/yuma/index.ts'
 import type { View } from '../../chain/read.ts'
 import type { AccountId } from '../../primitives/account-id.ts'
 import { ss58Decode } from '../../primitives/ss58.ts'
@@ -106,8 +107,8 @@ async function readMechanism(
 ): Promise<MechanismInput<AccountId>> {
   const [lastUpdate, weights, bonds] = await Promise.all([
     view.storage<bigint[]>('SubtensorModule.LastUpdate', index),
-    view.entries<[number, number], StoredRow>('SubtensorModule.Weights', index),
-    view.entries<[number, number], StoredRow>('SubtensorModule.Bonds', index),
+    view.entries<[number, number], PairsJson>('SubtensorModule.Weights', index),
+    view.entries<[number, number], PairsJson>('SubtensorModule.Bonds', index),
   ])
   const commits = commitReveal ? await readCommits(view, index) : NO_COMMITS
   return { lastUpdate, weights: rowsOf(weights), bonds: rowsOf(bonds), ...commits }
@@ -138,10 +139,10 @@ async function readCommits(
 }
 
 function rowsOf(
-  entries: readonly { keys: readonly [number, number]; value: StoredRow }[],
+  entries: readonly { keys: readonly [number, number]; value: PairsJson }[],
 ): (StoredRow | undefined)[] {
   const rows: (StoredRow | undefined)[] = []
-  for (const { keys, value } of entries) rows[keys[1]] = value
+  for (const { keys, value } of entries) rows[keys[1]] = U16Pairs.of(value)
   return Array.from(rows)
 }
 

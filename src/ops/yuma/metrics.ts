@@ -47,8 +47,8 @@ const METRICS: Readonly<Record<string, MetricKind>> = {
     targets: 2,
     measure: (frames, uid, column) => {
       const last = frames.at(-1)
-      const row = last === undefined ? [] : (bondsOf(last)[uid] ?? [])
-      return ofShare(row.find(([found]) => found === column)?.[1] ?? 0)
+      const row = last === undefined ? undefined : bondsOf(last)[uid]
+      return ofShare(row?.get(column) ?? 0)
     },
   },
   settled: {

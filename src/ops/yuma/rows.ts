@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { StoredRow } from '../../../local-chain/yuma/index.ts'
+import { type StoredRow, U16Pairs } from '../../../local-chain/yuma/index.ts'
 import { type Fraction, parseFraction, share16, U16_ONE } from './decimals.ts'
 import { invalidEpoch } from './errors.ts'
 import { type Setup, uidOf } from './setup.ts'
@@ -18,14 +18,15 @@ export type Cell = readonly [column: number, value: Fraction]
 export function weightRow(cells: readonly Cell[]): StoredRow {
   const zero: Fraction = { num: 0n, den: 1n }
   const largest = cells.reduce((max, [, value]) => (isAbove(value, max) ? value : max), zero)
-  if (largest.num === 0n) return []
-  return cells
+  if (largest.num === 0n) return U16Pairs.empty
+  const row = cells
     .map(([column, { num, den }]) => {
       const top = num * largest.den * U16_ONE
       const bottom = den * largest.num
       return [column, Number((2n * top + bottom) / (2n * bottom))] as const
     })
     .filter(([, value]) => value > 0)
+  return U16Pairs.of(row)
 }
 
 function isAbove(a: Fraction, b: Fraction): boolean {
@@ -46,9 +47,10 @@ export function weightCells(texts: readonly string[], n: number, place: string):
 /** A whole row of bonds, each a share of 1. */
 export function bondRow(texts: readonly string[], n: number, place: string): StoredRow {
   sameLength(texts, n, place)
-  return texts
+  const row = texts
     .map((text, column) => [column, share16(text, `${place}, column ${column}`)] as const)
     .filter(([, value]) => value > 0)
+  return U16Pairs.of(row)
 }
 
 function sameLength(texts: readonly string[], n: number, place: string): void {

@@ -5,7 +5,12 @@
  * @module
  */
 import { describe, expect, it } from 'vitest'
-import { type EpochInput, epochMechanism, type StoredRow } from '../../../local-chain/yuma/index.ts'
+import {
+  type EpochInput,
+  epochMechanism,
+  type StoredRow,
+  U16Pairs,
+} from '../../../local-chain/yuma/index.ts'
 import { hasShared, sharedJson } from '../../support/shared.ts'
 import { mechanismState, recipeDefaults, upscaledRow } from './generated-epochs.ts'
 
@@ -68,7 +73,7 @@ function graphWeights(graph: Graph): (StoredRow | undefined)[] {
   )
   return uids.map((uid) => {
     if (isValidator(graph, uid)) return toServers
-    return graph.serverSelfWeights ? [[uid, 65_535]] : undefined
+    return graph.serverSelfWeights ? U16Pairs.of([[uid, 65_535]]) : undefined
   })
 }
 
@@ -93,8 +98,7 @@ describe.skipIf(!hasShared)('the 512-neuron graph', () => {
 
     const firstValidator = 0
     const firstServer = weights.findIndex((_, uid) => !isValidator(graph, uid))
-    const bondTo = (uid: number, column: number): number =>
-      bonds[uid]?.find(([at]) => at === column)?.[1] ?? 0
+    const bondTo = (uid: number, column: number): number => bonds[uid]?.get(column) ?? 0
     for (const term of last.terms) {
       const role = isValidator(graph, term.uid) ? 'validator' : 'server'
       expect({

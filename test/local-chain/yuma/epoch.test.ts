@@ -58,7 +58,7 @@ function fieldOf(result: StepResult, { field, index }: Expectation): unknown {
   const [first = 0, second = 0, third = 0] = path
   const writes = result.mechanisms.find((one) => one.mecid === first)?.writes
   const term = result.terms.find((one) => one.uid === first)
-  const bond = writes?.bonds[second]?.find(([column]) => column === third)?.[1] ?? 0
+  const bond = writes?.bonds[second]?.get(third) ?? 0
   switch (field) {
     case 'incentive':
       return writes?.incentive[second]
@@ -67,7 +67,7 @@ function fieldOf(result: StepResult, { field, index }: Expectation): unknown {
     case 'bondsProportion':
       return bond / 65_535
     case 'bondRow':
-      return writes?.bonds[second]
+      return [...(writes?.bonds[second] ?? [])]
     case 'dividendsProportion':
       return (term?.dividend ?? 0) / 65_535
     case 'serverEmission':

@@ -4,7 +4,7 @@
  * @module
  */
 import type { EpochInput, MechanismInput, StoredRow } from '../../../local-chain/yuma/index.ts'
-import { vecU16MaxUpscaleToU16 } from '../../../local-chain/yuma/index.ts'
+import { U16Pairs, vecU16MaxUpscaleToU16 } from '../../../local-chain/yuma/index.ts'
 
 /** Values that both recipes share; see the fields of `EpochInput`. */
 export const recipeDefaults = {
@@ -40,7 +40,7 @@ export function mechanismState(
 /** A row in the form set_weights stores it. */
 export function upscaledRow(columns: readonly number[], values: readonly number[]): StoredRow {
   const upscaled = vecU16MaxUpscaleToU16(values)
-  return columns.map((column, position) => [column, upscaled[position] ?? 0])
+  return U16Pairs.of(columns.map((column, position) => [column, upscaled[position] ?? 0]))
 }
 
 export interface GoldenLarge {
@@ -75,7 +75,7 @@ export function goldenLargeInput(recipe: GoldenLarge): EpochInput<number> {
       servers.map(() => (draw() % 4 === 0 ? 0 : draw())),
     ),
   )
-  const bonds = validators.map(() => servers.map((column) => [column, draw()] as const))
+  const bonds = validators.map(() => U16Pairs.of(servers.map((column) => [column, draw()])))
   return {
     ...recipeDefaults,
     n,

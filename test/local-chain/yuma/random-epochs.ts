@@ -4,12 +4,13 @@
  *
  * @module
  */
-import type {
-  EpochInput,
-  MechanismInput,
-  StakeShare,
-  StoredRow,
-  WeightCommit,
+import {
+  type EpochInput,
+  type MechanismInput,
+  type StakeShare,
+  type StoredRow,
+  U16Pairs,
+  type WeightCommit,
 } from '../../../local-chain/yuma/index.ts'
 
 const U64_MAX = (1n << 64n) - 1n
@@ -113,7 +114,18 @@ export function randomEpoch(
     ownerHotkey: owner,
     blockAtRegistration,
     validatorPermit: permits(random, shape),
-    maxAllowedValidators: random.pick([0, 1, 2, n, n + 1, 64, 64, 128, 65_535, random.below(n + 2)]),
+    maxAllowedValidators: random.pick([
+      0,
+      1,
+      2,
+      n,
+      n + 1,
+      64,
+      64,
+      128,
+      65_535,
+      random.below(n + 2),
+    ]),
     kappa: random.pick([0, 1, 32_767, 32_767, 32_767, 65_534, 65_535, random.below(65_536)]),
     bondsMovingAverage: random.pick([
       0n,
@@ -255,7 +267,7 @@ function mechanism(
 }
 
 function row(random: Random, { n, density, isOdd }: Shape, values: string): StoredRow | undefined {
-  if (random.chance(0.05)) return random.chance(0.5) ? [] : undefined
+  if (random.chance(0.05)) return random.chance(0.5) ? U16Pairs.empty : undefined
   const columns: number[] = []
   for (let column = 0; column < n; column += 1) if (random.chance(density)) columns.push(column)
   if (isOdd) {
@@ -269,7 +281,7 @@ function row(random: Random, { n, density, isOdd }: Shape, values: string): Stor
     if (random.chance(0.3)) columns.push(n, n + 3, 65_535)
     if (random.chance(0.3) && columns.length > 0) columns.push(random.pick(columns), columns[0]!)
   }
-  return columns.map((column) => [column, value(random, values)] as const)
+  return U16Pairs.of(columns.map((column) => [column, value(random, values)]))
 }
 
 function value(random: Random, values: string): number {

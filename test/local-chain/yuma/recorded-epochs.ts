@@ -14,13 +14,13 @@ import {
   exactJson,
   type HotkeyEmission,
   type MechanismEpoch,
-  type StoredRow,
+  type PairsJson,
   type SubnetWrites,
   subnetWrites,
 } from '../../../local-chain/yuma/index.ts'
 
 type ByMecid<T> = Readonly<Record<string, T>>
-type Rows = Readonly<Record<string, StoredRow>>
+type Rows = Readonly<Record<string, PairsJson>>
 
 /** The `input` object of the files. */
 export interface RecordedInput {

@@ -10,6 +10,7 @@ import {
   epochMechanism,
   epochWithMechanisms,
   type MechanismInput,
+  U16Pairs,
 } from '../../../local-chain/yuma/index.ts'
 import { oldestLiveCommits } from '../../../local-chain/yuma/steps/weights.ts'
 import { mechanismState, recipeDefaults } from './generated-epochs.ts'
@@ -18,7 +19,11 @@ const ALICE = 'aa'
 const BOB = 'bb'
 const CAROL = '0c'
 
-const weighing = mechanismState([90n, 90n, 90n], [[[2, 65_535]], [[2, 65_535]]], [])
+const weighing = mechanismState(
+  [90n, 90n, 90n],
+  [U16Pairs.of([[2, 65_535]]), U16Pairs.of([[2, 65_535]])],
+  [],
+)
 
 /** Two validators with equal stake that both weigh the third neuron. */
 function subnet(changes: Partial<EpochInput<string>> = {}): EpochInput<string> {

@@ -4,6 +4,7 @@
  * @module
  */
 import { calls as children } from './calls/children/index.ts'
+import { calls as keySwaps } from './calls/key-swaps/index.ts'
 import { calls as locks } from './calls/locks/index.ts'
 import { calls as parameters } from './calls/parameters/index.ts'
 import { calls as registration } from './calls/registration/index.ts'
@@ -22,5 +23,6 @@ export const calls = {
   ...serving,
   ...registration,
   ...subnets,
+  ...keySwaps,
   ...parameters,
 }

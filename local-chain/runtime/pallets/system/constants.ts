@@ -10,6 +10,9 @@ import { runtimeDbWeight, runtimeVersion } from '../../types.ts'
 import { RUNTIME_VERSION } from '../../version.ts'
 import { blockLength, blockWeights } from './types.ts'
 
+/** Computation that one access to the database counts for. */
+export const DB_WEIGHT = { read: 25_000_000n, write: 100_000_000n } as const
+
 export const constants = {
   blockWeights: constant(blockWeights, {
     baseBlock: { refTime: 431_614_000n, proofSize: 0n },
@@ -39,7 +42,7 @@ export const constants = {
     max: { normal: 7_864_320, operational: 10_485_760, mandatory: 10_485_760 },
   }),
   blockHashCount: constant(u32, 2_400),
-  dbWeight: constant(runtimeDbWeight, { read: 25_000_000n, write: 100_000_000n }),
+  dbWeight: constant(runtimeDbWeight, DB_WEIGHT),
   version: constant(runtimeVersion, RUNTIME_VERSION),
   ss58Prefix: constant(u16, 42, { name: 'SS58Prefix' }),
 }

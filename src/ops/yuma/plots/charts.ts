@@ -79,7 +79,7 @@ function heatMap(
 ): HeatMap[] {
   const n = setup.step.input.n
   const filled = rows.flatMap((row, uid) => {
-    const cells = (row ?? []).filter(([column, value]) => column < n && value > 0)
+    const cells = [...(row ?? [])].filter(([column, value]) => column < n && value > 0)
     return cells.length === 0 ? [] : [{ uid, cells }]
   })
   const columns = [...new Set(filled.flatMap(({ cells }) => cells.map(([column]) => column)))]

@@ -78,7 +78,7 @@ describe('weightRow', () => {
   it('makes the largest 65535 and keeps the proportion, to the nearest', () => {
     const cells = ['3', '1', '0', '1.5'].map((text, i) => [i, parseFraction(text, '')] as const)
     // 65535 / 3 = 21845 exactly; 65535 / 2 = 32767.5 goes up, as clients round.
-    expect(weightRow(cells)).toEqual([
+    expect([...weightRow(cells)]).toEqual([
       [0, 65_535],
       [1, 21_845],
       [3, 32_768],
@@ -86,7 +86,7 @@ describe('weightRow', () => {
   })
 
   it('is empty for zeros', () => {
-    expect(weightRow([[0, { num: 0n, den: 1n }]])).toEqual([])
+    expect([...weightRow([[0, { num: 0n, den: 1n }]])]).toEqual([])
   })
 })
 
@@ -125,14 +125,14 @@ variants: {strict: {kappa: 0.9}}
     expect(job.setup.names).toEqual(['ann', 'bea', 'cas'])
     expect([...input.alpha.values()]).toEqual([1n, 2_500_000_000n, 0n])
     expect([...input.rootStake.values()]).toEqual([1_000_000_000n, 0n, 0n])
-    expect(input.mechanisms[0]?.weights).toEqual([
+    expect(input.mechanisms[0]?.weights.map((row) => [...(row ?? [])])).toEqual([
       [[2, 65_535]],
       [
         [2, 65_535],
         [0, 32_768],
       ],
     ])
-    expect(input.mechanisms[0]?.bonds).toEqual([[[2, 32_767]], [], []])
+    expect(input.mechanisms[0]?.bonds.map((row) => [...(row ?? [])])).toEqual([[[2, 32_767]], [], []])
     expect(input.kappa).toBe(39_321)
     expect(input.alphaValues).toEqual([6553, 58_982])
     expect(input.ownerHotkey).toBe(2)

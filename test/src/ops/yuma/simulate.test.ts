@@ -8,8 +8,10 @@ import { describe, expect, it } from 'vitest'
 import {
   epochStepFromJson,
   exactJson,
+  type PairsJson,
   runStep,
   type StoredRow,
+  U16Pairs,
 } from '../../../../local-chain/yuma/index.ts'
 import {
   bondsChange,
@@ -126,13 +128,13 @@ describe.skipIf(!hasShared)('simulate', () => {
 })
 
 describe('bondsChange', () => {
-  it.each<[string, StoredRow[], StoredRow[], number]>([
+  it.each<[string, PairsJson[], PairsJson[], number]>([
     ['nothing', [[[1, 5]]], [[[1, 5]]], 0],
     ['a value', [[[1, 5]]], [[[1, 9]]], 4],
     ['an entry that went', [[[1, 5]]], [[]], 5],
     ['an entry that came, in a new row', [[]], [[], [[2, 7]]], 7],
   ])('measures %s', (_what, before, after, change) => {
-    expect(bondsChange(before, after)).toBe(change)
+    expect(bondsChange(before.map(U16Pairs.of), after.map(U16Pairs.of))).toBe(change)
   })
 
   it('says that one epoch alone has not settled', () => {

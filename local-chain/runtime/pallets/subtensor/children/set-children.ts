@@ -7,16 +7,15 @@
  */
 import type { AccountId } from '../../../../../src/primitives/account-id.ts'
 import type { Ctx } from '../../../context.ts'
-import { saturatingAddU64, U64_MAX } from '../../../u64.ts'
+import { saturatingAddU64 } from '../../../u64.ts'
 import { errors } from '../errors.ts'
 import { events } from '../events.ts'
 import { ownsHotkey } from '../hotkeys.ts'
 import { hasPassed, lastTransactionBlock, markTransaction, transactionKey } from '../rate-limits.ts'
 import { totalStakeOfHotkey } from '../staking/totals.ts'
 import { ROOT_NETUID, subnetExists } from '../subnets/lookup.ts'
-import { applyChildren, type Relation } from './relations.ts'
+import { applyChildren, ensureChildList, type Relation, storedRelations } from './relations.ts'
 
-const CHILDREN_MAX = 5
 /** Blocks between two announcements for the same hotkey and subnet. */
 const SET_CHILDREN_LIMIT = 150n
 
@@ -56,14 +55,8 @@ function ensureMayAnnounce(ctx: Ctx, announcement: ChildrenAnnouncement): void {
 
   const named = new Set(children.map(([, child]) => child))
   if (named.size !== children.length) throw errors.DuplicateChild
-  const parents = withoutSelf(hotkey, s.parentKeys.get(hotkey, netuid))
-  const stored = withoutSelf(hotkey, s.childKeys.get(hotkey, netuid))
-  ensureSum(stored)
-  ensureDisjoint(stored, parents)
-  if (named.has(hotkey)) throw errors.InvalidChild
-  if (children.length > CHILDREN_MAX) throw errors.TooManyChildren
-  ensureSum(children)
-  ensureDisjoint(children, parents)
+  const { parents } = storedRelations(ctx, hotkey, netuid)
+  ensureChildList(hotkey, children, parents)
 
   const isOwnerHotkey =
     s.subnetOwnerHotkey.exists(netuid) && s.subnetOwnerHotkey.get(netuid) === hotkey
@@ -71,18 +64,4 @@ function ensureMayAnnounce(ctx: Ctx, announcement: ChildrenAnnouncement): void {
   if (totalStakeOfHotkey(ctx, hotkey) < s.stakeThreshold.get()) {
     throw errors.NotEnoughStakeToSetChildkeys
   }
-}
-
-function withoutSelf(hotkey: AccountId, relations: readonly Relation[]): readonly Relation[] {
-  return relations.filter(([, other]) => other !== hotkey)
-}
-
-function ensureSum(relations: readonly Relation[]): void {
-  const sum = relations.reduce((total, [share]) => total + share, 0n)
-  if (sum > U64_MAX) throw errors.ProportionOverflow
-}
-
-function ensureDisjoint(children: readonly Relation[], parents: readonly Relation[]): void {
-  const known = new Set(parents.map(([, parent]) => parent))
-  if (children.some(([, child]) => known.has(child))) throw errors.ChildParentInconsistency
 }

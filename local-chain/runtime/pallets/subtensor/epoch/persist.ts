@@ -23,7 +23,7 @@ export function persistMechanism(
   incentive.set(index, writes.incentive)
   ctx.emit(events.IncentiveAlphaEmittedToMiners, { netuid: index, emissions: writes.minersEvent })
   writes.bonds.forEach((row, position) => {
-    bonds.set(index, position, row as readonly [number, number][])
+    bonds.set(index, position, row)
   })
 }
 

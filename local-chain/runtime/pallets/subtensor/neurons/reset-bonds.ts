@@ -7,6 +7,7 @@
  * @module
  */
 import type { AccountId } from '../../../../../src/primitives/account-id.ts'
+import { U16Pairs } from '../../../../frame/u16-pairs.ts'
 import type { Ctx } from '../../../context.ts'
 import { mechanismIndices } from './slots.ts'
 
@@ -17,11 +18,7 @@ export function resetBonds(ctx: Ctx, netuid: number, hotkey: AccountId): void {
   if (uid === undefined || !bondsResetOn.get(netuid)) return
   for (const index of mechanismIndices(ctx, netuid)) {
     for (const [from, row] of bonds.entriesOf(index)) {
-      bonds.set(
-        index,
-        from,
-        row.filter(([target]) => target !== uid),
-      )
+      bonds.set(index, from, U16Pairs.of([...row].filter(([target]) => target !== uid)))
     }
   }
 }

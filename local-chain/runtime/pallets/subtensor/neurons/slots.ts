@@ -8,7 +8,9 @@
  *
  * @module
  */
+
 import type { AccountId } from '../../../../../src/primitives/account-id.ts'
+import { U16Pairs } from '../../../../frame/u16-pairs.ts'
 import type { Ctx } from '../../../context.ts'
 import { errors } from '../errors.ts'
 import { mechanismIndex } from '../subnets/lookup.ts'
@@ -93,11 +95,12 @@ function clearNeuron(ctx: Ctx, netuid: number, uid: number): void {
     s.bonds.remove(index, uid)
     s.weights.remove(index, uid)
     for (const [from, row] of s.weights.entriesOf(index)) {
-      if (!row.some(([target, weight]) => target === uid && weight !== 0)) continue
+      const pairs = [...row]
+      if (!pairs.some(([target, weight]) => target === uid && weight !== 0)) continue
       s.weights.set(
         index,
         from,
-        row.map(([target, weight]) => [target, target === uid ? 0 : weight]),
+        U16Pairs.of(pairs.map(([target, weight]) => [target, target === uid ? 0 : weight])),
       )
     }
   }

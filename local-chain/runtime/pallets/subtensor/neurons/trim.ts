@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { U16Pairs } from '../../../../frame/u16-pairs.ts'
 import type { Ctx } from '../../../context.ts'
 import { errors } from '../errors.ts'
 import { subnetExists } from '../subnets/lookup.ts'
@@ -120,6 +121,6 @@ function moveRows(rows: Rows, index: number, kept: readonly number[]): void {
       const place = places.get(target)
       if (place !== undefined) moved.push([place, value])
     }
-    rows.set(index, uid, moved)
+    rows.set(index, uid, U16Pairs.of(moved))
   }
 }

@@ -11,7 +11,7 @@ import { I96F32 } from '../../../../frame/fixed/index.ts'
 import type { Ctx } from '../../../context.ts'
 import { increaseStake, stakeOf } from '../staking/stake-ledger.ts'
 
-const U128_MAX = (1n << 128n) - 1n
+export const U128_MAX = (1n << 128n) - 1n
 
 /** The three keys of a claim. */
 export interface ClaimKeys {

@@ -146,6 +146,26 @@ function asI64(amount: bigint): bigint {
   return BigInt.asIntN(64, amount)
 }
 
+/** Every share behind a hotkey, of all coldkeys on all subnets. Both maps; the newer one wins. */
+export function nominators(
+  ctx: Ctx,
+  hotkey: AccountId,
+): { coldkey: AccountId; netuid: number; share: SafeFloat }[] {
+  const { alpha, alphaV2 } = ctx.storage.subtensor
+  const newer = alphaV2.entriesOf(hotkey).map(({ keys, value }) => ({
+    coldkey: keys[1],
+    netuid: keys[2],
+    share: value,
+  }))
+  const older = alpha.entriesOf(hotkey).flatMap(({ keys, value }) => {
+    const [, coldkey, netuid] = keys
+    return alphaV2.exists(hotkey, coldkey, netuid)
+      ? []
+      : [{ coldkey, netuid, share: fromU64F64(value) }]
+  })
+  return [...older, ...newer]
+}
+
 /** Coldkeys with a share behind a hotkey on a subnet, ascending. Both maps; the newer one wins. */
 export function nominatorsOn(ctx: Ctx, hotkey: AccountId, netuid: number): AccountId[] {
   const { alpha, alphaV2 } = ctx.storage.subtensor

@@ -13,8 +13,9 @@ import {
 } from '../../../../frame/storage/declare.ts'
 import { blake2Concat, identity } from '../../../../frame/storage/hashers.ts'
 import { tuple, vec } from '../../../../frame/types/combinators.ts'
-import { accountId } from '../../../../frame/types/common.ts'
+import { accountId, u16Pairs } from '../../../../frame/types/common.ts'
 import { bool, u16, u64 } from '../../../../frame/types/primitives.ts'
+import { U16Pairs } from '../../../../frame/u16-pairs.ts'
 import {
   axonInfo,
   chainIdentityV2,
@@ -36,8 +37,8 @@ export const neuronsStorage = {
   lastUpdate: map(identity(u16), vec(u64), []),
   validatorTrust: map(identity(u16), vec(u16), []),
   validatorPermit: map(identity(u16), vec(bool), []),
-  weights: doubleMap(identity(u16), identity(u16), vec(tuple(u16, u16)), []),
-  bonds: doubleMap(identity(u16), identity(u16), vec(tuple(u16, u16)), []),
+  weights: doubleMap(identity(u16), identity(u16), u16Pairs, U16Pairs.empty),
+  bonds: doubleMap(identity(u16), identity(u16), u16Pairs, U16Pairs.empty),
   blockAtRegistration: doubleMap(identity(u16), identity(u16), u64, 0n),
   axons: optionalDoubleMap(identity(u16), blake2Concat(accountId), axonInfo),
   neuronCertificates: optionalDoubleMap(identity(u16), blake2Concat(accountId), neuronCertificate),

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { U16Pairs } from '../../../../frame/u16-pairs.ts'
 import type { Ctx } from '../../../context.ts'
 import { events } from '../events.ts'
 import { mechanismIndices } from '../neurons/slots.ts'
@@ -53,11 +54,12 @@ function removeMechanisms(ctx: Ctx, netuid: number): void {
 function forgetInRootWeights(ctx: Ctx, netuid: number): void {
   const { weights } = ctx.storage.subtensor
   for (const [uid, row] of weights.entriesOf(ROOT_NETUID)) {
-    if (!row.some(([target, weight]) => target === netuid && weight !== 0)) continue
+    const pairs = [...row]
+    if (!pairs.some(([target, weight]) => target === netuid && weight !== 0)) continue
     weights.set(
       ROOT_NETUID,
       uid,
-      row.map(([target, weight]) => [target, target === netuid ? 0 : weight]),
+      U16Pairs.of(pairs.map(([target, weight]) => [target, target === netuid ? 0 : weight])),
     )
   }
 }

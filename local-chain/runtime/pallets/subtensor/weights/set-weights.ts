@@ -6,7 +6,9 @@
  *
  * @module
  */
+
 import type { AccountId } from '../../../../../src/primitives/account-id.ts'
+import { U16Pairs } from '../../../../frame/u16-pairs.ts'
 import { vecU16MaxUpscaleToU16 } from '../../../../yuma/index.ts'
 import type { Ctx } from '../../../context.ts'
 import { errors } from '../errors.ts'
@@ -44,11 +46,7 @@ export function setWeights(ctx: Ctx, hotkey: AccountId, order: WeightsOrder): vo
 
   const index = mechanismIndex(netuid, mecid)
   const upscaled = vecU16MaxUpscaleToU16(values)
-  s.weights.set(
-    index,
-    uid,
-    uids.map((target, i) => [target, upscaled[i] ?? 0]),
-  )
+  s.weights.set(index, uid, U16Pairs.of(uids.map((target, i) => [target, upscaled[i] ?? 0])))
   if (!s.commitRevealWeightsEnabled.get(netuid)) {
     touchLastUpdate(ctx, { index, uid, n: s.subnetworkN.get(netuid) })
   }

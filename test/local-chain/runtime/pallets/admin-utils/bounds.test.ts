@@ -4,8 +4,10 @@
  *
  * @module
  */
+
 import { describe, expect, it } from 'vitest'
 import { type Origin, ROOT, signed } from '../../../../../local-chain/frame/origin.ts'
+import { U16Pairs } from '../../../../../local-chain/frame/u16-pairs.ts'
 import { calls } from '../../../../../local-chain/runtime/pallets/admin-utils/calls/index.ts'
 import { errors } from '../../../../../local-chain/runtime/pallets/admin-utils/errors.ts'
 import { errors as subtensorErrors } from '../../../../../local-chain/runtime/pallets/subtensor/errors.ts'
@@ -238,7 +240,7 @@ describe('more than a value', () => {
     s.maxAllowedUids.set(NETUID, 128)
     run(chain, 'sudoSetMechanismCount', { mechanismCount: 2 })
     run(chain, 'sudoSetMechanismEmissionSplit', { maybeSplit: [1, 65_534] })
-    s.weights.set(NETUID + 4096, 0, [[0, 1]])
+    s.weights.set(NETUID + 4096, 0, U16Pairs.of([[0, 1]]))
     s.lastUpdate.set(NETUID + 4096, [5n])
     // The same number again writes nothing.
     run(chain, 'sudoSetMechanismCount', { mechanismCount: 2 })

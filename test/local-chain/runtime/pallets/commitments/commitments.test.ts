@@ -2,9 +2,11 @@
  * Goal: commitments take space, reset bonds, wait for the beacon and end as on the reference chain.
  * Method: its recorded space cases, and the recorded ciphertexts with the pulses that open them.
  */
+
 import { describe, expect, it } from 'vitest'
 import { ScaleError } from '../../../../../local-chain/frame/scale/reader.ts'
 import { decode, encode } from '../../../../../local-chain/frame/types/type.ts'
+import { U16Pairs } from '../../../../../local-chain/frame/u16-pairs.ts'
 import { type Data, data } from '../../../../../local-chain/runtime/pallets/commitments/data.ts'
 import { errors } from '../../../../../local-chain/runtime/pallets/commitments/errors.ts'
 import { events } from '../../../../../local-chain/runtime/pallets/commitments/events.ts'
@@ -112,12 +114,16 @@ describe('set_commitment', () => {
     const chain = chainWithNeurons()
     const { bonds, bondsResetOn } = chain.ctx.storage.subtensor
     bondsResetOn.set(NETUID, allowed)
-    bonds.set(NETUID, 1, [
-      [0, 4],
-      [1, 5],
-    ])
+    bonds.set(
+      NETUID,
+      1,
+      U16Pairs.of([
+        [0, 4],
+        [1, 5],
+      ]),
+    )
     commit(chain, [{ type: 'ResetBondsFlag' }])
-    expect(bonds.get(NETUID, 1)).toEqual(row)
+    expect([...bonds.get(NETUID, 1)]).toEqual(row)
     expect(chain.ctx.storage.commitments.lastBondsReset.get(NETUID, who)).toBe(7)
   })
 })

@@ -13,14 +13,14 @@ import { btreeSet, named } from '../../../../../frame/types/combinators.ts'
 import type { DispatchWeight } from '../../../../../frame/types/common.ts'
 import { u16 } from '../../../../../frame/types/primitives.ts'
 import type { Ctx } from '../../../../context.ts'
+import { DB_WEIGHT } from '../../../system/constants.ts'
 import { errors } from '../../errors.ts'
 import { claimRootDividends } from '../../root-claims/claim.ts'
 import { addStakingColdkey } from '../../root-claims/coldkey-index.ts'
 
 const SUBNETS_MAX = 5
 
-const READ = 25_000_000n
-const WRITE = 100_000_000n
+const { read: READ, write: WRITE } = DB_WEIGHT
 /** One hotkey: three reads. One claim on a subnet, made or not: its own work, 7 reads, 5 writes. */
 const PER_HOTKEY = 3n * READ
 const PER_CLAIM = { refTime: 60_000_000n + 7n * READ + 5n * WRITE, proofSize: 6_987n }

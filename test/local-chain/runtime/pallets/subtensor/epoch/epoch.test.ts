@@ -2,7 +2,9 @@
  * Goal: an epoch read from storage and written back leaves what the chain leaves.
  * Method: recorded epochs are laid out in storage, run, and read again, bit for bit.
  */
+
 import { describe, expect, it } from 'vitest'
+import { U16Pairs } from '../../../../../../local-chain/frame/u16-pairs.ts'
 import type { Ctx } from '../../../../../../local-chain/runtime/context.ts'
 import { runEpoch } from '../../../../../../local-chain/runtime/pallets/subtensor/epoch/index.ts'
 import { mechanismIndex } from '../../../../../../local-chain/runtime/pallets/subtensor/subnets/lookup.ts'
@@ -98,10 +100,10 @@ function layOutMechanisms(ctx: Ctx, input: RecordedInput): void {
     const key = String(mecid)
     s.lastUpdate.set(index, (input.lastUpdate[key] ?? []).map(BigInt))
     for (const [uid, row] of Object.entries(input.weights[key] ?? {})) {
-      s.weights.set(index, Number(uid), row as [number, number][])
+      s.weights.set(index, Number(uid), U16Pairs.of(row))
     }
     for (const [uid, row] of Object.entries(input.bonds[key] ?? {})) {
-      s.bonds.set(index, Number(uid), row as [number, number][])
+      s.bonds.set(index, Number(uid), U16Pairs.of(row))
     }
     for (const [hotkey, queue] of input.weightCommits[key] ?? []) {
       const commits = queue.map(
@@ -137,7 +139,7 @@ function stored(ctx: Ctx, mechanismCount: number): Record<string, unknown> {
     validatorPermit: s.validatorPermit.get(NETUID),
     stakeWeight: s.stakeWeight.get(NETUID),
     incentive: byMecid((index) => s.incentive.get(index)),
-    bonds: byMecid((index) => Object.fromEntries(s.bonds.entriesOf(index))),
+    bonds: byMecid((index) => Object.fromEntries(s.bonds.entriesOf(index).map(([uid, row]) => [uid, [...row]]))),
   }
 }
 

@@ -2,7 +2,9 @@
  * Goal: voting power follows stake slowly, and tracking ends when it was asked to.
  * Method: the rules of `../shared/spec/yuma.md` section 6 on small states.
  */
+
 import { describe, expect, it } from 'vitest'
+import { U16Pairs } from '../../../../../../local-chain/frame/u16-pairs.ts'
 import {
   nextVotingPower,
   updateVotingPower,
@@ -30,7 +32,7 @@ function terms(stake: bigint, newValidatorPermit: boolean): EpochTerms<AccountId
       stake,
       active: true,
       newValidatorPermit,
-      bond: [],
+      bond: U16Pairs.empty,
     },
   ]
 }

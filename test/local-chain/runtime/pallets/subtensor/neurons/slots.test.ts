@@ -3,7 +3,9 @@
  *
  * @module
  */
+
 import { describe, expect, it } from 'vitest'
+import { U16Pairs } from '../../../../../../local-chain/frame/u16-pairs.ts'
 import {
   appendNeuron,
   replaceNeuron,
@@ -35,13 +37,17 @@ function busySubnet() {
   for (const index of [NETUID, SECOND_MECHANISM]) {
     s.incentive.set(index, [1, 2, 3])
     s.lastUpdate.set(index, [1n])
-    s.weights.set(index, 0, [
-      [1, 5],
-      [2, 6],
-    ])
-    s.weights.set(index, 1, [[0, 7]])
-    s.bonds.set(index, 0, [[1, 8]])
-    s.bonds.set(index, 1, [[0, 9]])
+    s.weights.set(
+      index,
+      0,
+      U16Pairs.of([
+        [1, 5],
+        [2, 6],
+      ]),
+    )
+    s.weights.set(index, 1, U16Pairs.of([[0, 7]]))
+    s.bonds.set(index, 0, U16Pairs.of([[1, 8]]))
+    s.bonds.set(index, 1, U16Pairs.of([[0, 9]]))
   }
   const hotkey = first as AccountId
   s.axons.set(NETUID, hotkey, {
@@ -104,11 +110,11 @@ describe('replace', () => {
       expect(s.weights.exists(index, 1)).toBe(false)
       expect(s.bonds.exists(index, 1)).toBe(false)
       // Weights of others that point here become 0, bonds stay.
-      expect(s.weights.get(index, 0)).toEqual([
+      expect([...s.weights.get(index, 0)]).toEqual([
         [1, 0],
         [2, 6],
       ])
-      expect(s.bonds.get(index, 0)).toEqual([[1, 8]])
+      expect([...s.bonds.get(index, 0)]).toEqual([[1, 8]])
     }
     expect(s.keys.get(NETUID, 1)).toBe(otherHotkey)
     expect(s.uids.exists(NETUID, hotkey)).toBe(false)

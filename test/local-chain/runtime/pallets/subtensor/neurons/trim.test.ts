@@ -3,7 +3,9 @@
  *
  * @module
  */
+
 import { describe, expect, it } from 'vitest'
+import { U16Pairs } from '../../../../../../local-chain/frame/u16-pairs.ts'
 import { errors } from '../../../../../../local-chain/runtime/pallets/subtensor/errors.ts'
 import {
   pickNeuronsToTrim,
@@ -80,11 +82,15 @@ describe('trim', () => {
   it('moves the rest up, with rows, owners and vectors', () => {
     const { chain, s } = fiveNeurons()
     s.stakeWeight.set(NETUID, [1, 2, 3])
-    s.weights.set(NETUID, 4, [
-      [1, 10],
-      [2, 20],
-      [4, 40],
-    ])
+    s.weights.set(
+      NETUID,
+      4,
+      U16Pairs.of([
+        [1, 10],
+        [2, 20],
+        [4, 40],
+      ]),
+    )
     trimNeurons(chain.ctx, NETUID, 3)
     expect(s.subnetworkN.get(NETUID)).toBe(3)
     expect(s.maxAllowedUids.get(NETUID)).toBe(3)
@@ -95,7 +101,7 @@ describe('trim', () => {
     expect(s.uids.exists(NETUID, hotkeyNumber(1))).toBe(false)
     expect(s.keys.exists(NETUID, 3)).toBe(false)
     expect(s.stakeWeight.get(NETUID)).toEqual([1, 2, 0])
-    expect(s.weights.get(NETUID, 2)).toEqual([
+    expect([...s.weights.get(NETUID, 2)]).toEqual([
       [1, 10],
       [2, 40],
     ])

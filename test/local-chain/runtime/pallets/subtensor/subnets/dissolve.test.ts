@@ -4,8 +4,10 @@
  *
  * @module
  */
+
 import { describe, expect, it } from 'vitest'
 import { ROOT, signed } from '../../../../../../local-chain/frame/origin.ts'
+import { U16Pairs } from '../../../../../../local-chain/frame/u16-pairs.ts'
 import { freeBalance } from '../../../../../../local-chain/runtime/pallets/balances/ledger.ts'
 import { calls } from '../../../../../../local-chain/runtime/pallets/subtensor/calls/subnets/index.ts'
 import { errors } from '../../../../../../local-chain/runtime/pallets/subtensor/errors.ts'
@@ -146,12 +148,16 @@ describe('dissolve', () => {
   it('sets weights of root that name the subnet to 0', () => {
     const chain = stakedSubnet()
     const { weights } = chain.ctx.storage.subtensor
-    weights.set(0, 0, [
-      [1, 7],
-      [NETUID, 8],
-    ])
+    weights.set(
+      0,
+      0,
+      U16Pairs.of([
+        [1, 7],
+        [NETUID, 8],
+      ]),
+    )
     dissolve(chain)
-    expect(weights.get(0, 0)).toEqual([
+    expect([...weights.get(0, 0)]).toEqual([
       [1, 7],
       [NETUID, 0],
     ])

@@ -60,7 +60,7 @@ describe('set_weights', () => {
     const chain = votingSubnet()
     set(chain)
     const s = chain.ctx.storage.subtensor
-    expect(s.weights.get(NETUID, 1)).toEqual([
+    expect([...s.weights.get(NETUID, 1)]).toEqual([
       [2, 32768],
       [0, 65535],
     ])
@@ -78,7 +78,7 @@ describe('set_weights', () => {
       chain.ctx.storage.subtensor.minAllowedWeights.set(NETUID, 0)
       set(chain, { dests: row.in.map((_, uid) => uid), weights: row.in })
       const stored = chain.ctx.storage.subtensor.weights.get(NETUID, 1)
-      expect(stored.map(([, weight]) => weight)).toEqual(row.out)
+      expect([...stored].map(([, weight]) => weight)).toEqual(row.out)
     }
   })
 
@@ -86,7 +86,7 @@ describe('set_weights', () => {
     const chain = votingSubnet()
     set(chain, {}, ownerHotkey)
     set(chain, { dests: [2], weights: [5] }, hotkeyNumber(1))
-    expect(chain.ctx.storage.subtensor.weights.get(NETUID, 2)).toEqual([[2, 65535]])
+    expect([...chain.ctx.storage.subtensor.weights.get(NETUID, 2)]).toEqual([[2, 65535]])
   })
 
   it('refuses while weights must be committed, before it looks at the origin', () => {
@@ -161,7 +161,7 @@ describe('set_mechanism_weights', () => {
     set(chain)
     // The second mechanism has no clock yet, so the validator may act at once.
     onMechanism(chain, 1)
-    expect(s.weights.get(NETUID + 4096, 1)).toEqual([[0, 65535]])
+    expect([...s.weights.get(NETUID + 4096, 1)]).toEqual([[0, 65535]])
     expect(s.lastUpdate.get(NETUID + 4096)).toEqual([0n, 200n, 0n])
     expectLastEvent(chain, events.WeightsSet, [NETUID + 4096, 1])
     expectNoop(chain, () => onMechanism(chain, 2), errors.MechanismDoesNotExist)
@@ -179,7 +179,7 @@ describe('batch_set_weights', () => {
   it('goes on after a failure and tells at the end', () => {
     const chain = votingSubnet()
     batch(chain, [1, NETUID])
-    expect(chain.ctx.storage.subtensor.weights.get(NETUID, 1)).toEqual([[0, 65535]])
+    expect([...chain.ctx.storage.subtensor.weights.get(NETUID, 1)]).toEqual([[0, 65535]])
     expect(eventNames(chain)).toEqual([
       'SubtensorModule.WeightsSet',
       'SubtensorModule.BatchCompletedWithErrors',
