@@ -10,7 +10,13 @@ import type { AccountId } from '../../../../../src/primitives/account-id.ts'
 import type { Ctx } from '../../../context.ts'
 import { saturatingAddU64 } from '../../../u64.ts'
 import { mergeRootClaimable, moveRootClaimed } from '../root-claims/transfer.ts'
-import { decreaseStake, increaseStake, nominatorsOn, stakeOf } from '../staking/stake-ledger.ts'
+import {
+  decreaseStake,
+  increaseStake,
+  nominators,
+  nominatorsOn,
+  stakeOf,
+} from '../staking/stake-ledger.ts'
 import { ROOT_NETUID } from '../subnets/lookup.ts'
 import type { DbCost } from './db-cost.ts'
 import type { HotkeyPair } from './hotkey-locks.ts'
@@ -18,8 +24,10 @@ import type { HotkeyPair } from './hotkey-locks.ts'
 export function swapHotkeyStake(ctx: Ctx, pair: HotkeyPair, netuid: number, cost: DbCost): void {
   swapDividends(ctx, pair, netuid)
   cost.add(6, 6)
+  // The chain counts all shares that are still behind the old hotkey, once per subnet.
+  const shares = nominators(ctx, pair.oldHotkey).length
+  cost.add(shares, shares)
   const coldkeys = nominatorsOn(ctx, pair.oldHotkey, netuid)
-  cost.add(coldkeys.length)
   for (const coldkey of coldkeys) moveStakeOf(ctx, pair, { coldkey, netuid }, cost)
   if (netuid === ROOT_NETUID) swapRootClaims(ctx, pair, cost)
 }
@@ -69,10 +77,10 @@ function swapRootClaims(ctx: Ctx, { oldHotkey, newHotkey }: HotkeyPair, cost: Db
         { netuid, hotkey: oldHotkey, coldkey },
         { netuid, hotkey: newHotkey, coldkey },
       )
-      cost.add(2, 2)
+      cost.add(3, 2)
     }
   }
-  cost.add(2, 2)
+  cost.add(3, 2)
   if (!autoParentDelegationEnabled.exists(oldHotkey)) return
   autoParentDelegationEnabled.set(newHotkey, autoParentDelegationEnabled.take(oldHotkey))
   cost.add(1, 2)

@@ -55,7 +55,7 @@ const lastTxBlock = (coldkey: AccountId): RateLimitKey => ({ type: 'LastTxBlock'
 export function swapHotkey(ctx: Ctx, swap: HotkeySwap): DispatchWeight {
   const cost = new DbCost()
   ensureMaySwap(ctx, swap)
-  cost.add(6)
+  cost.add(4)
   for (const type of HOTKEY_CLOCKS) {
     const last = lastRateLimitedBlock(ctx, { type, value: swap.oldHotkey })
     ctx.storage.subtensor.lastRateLimitedBlock.set({ type, value: swap.newHotkey }, last)
@@ -149,7 +149,8 @@ function swapOnAll(ctx: Ctx, swap: HotkeySwap, cost: DbCost): void {
   swapHotkeyLocks(ctx, swap, netuids, cost)
   swapOwner(ctx, swap)
   cost.add(2, 2)
-  const stakers = keepStake ? [] : stakersBehind(ctx, oldHotkey)
+  const shares = nominators(ctx, oldHotkey)
+  cost.add(shares.length)
   for (const netuid of netuids) swapHotkeyOnSubnet(ctx, swap, netuid, keepStake, cost)
   for (const type of HOTKEY_CLOCKS) s.lastRateLimitedBlock.remove({ type, value: oldHotkey })
   cost.add(3, 6)
@@ -157,7 +158,9 @@ function swapOnAll(ctx: Ctx, swap: HotkeySwap, cost: DbCost): void {
     s.delegates.set(newHotkey, s.delegates.take(oldHotkey))
     cost.add(2, 2)
   }
-  for (const staker of stakers) replaceInStaking(ctx, swap, staker, cost)
+  for (const { coldkey: staker, share } of keepStake ? [] : shares) {
+    if (!isZero(share)) replaceInStaking(ctx, swap, staker, cost)
+  }
 
   for (const netuid of affected) {
     s.lastHotkeySwapOnNetuid.set(netuid, coldkey, BigInt(ctx.blockNumber))
@@ -179,11 +182,6 @@ function swapOwner(ctx: Ctx, { coldkey, oldHotkey, newHotkey }: HotkeySwap): voi
     coldkey,
     known.filter((hotkey) => hotkey !== oldHotkey),
   )
-}
-
-/** Coldkeys with a share behind a hotkey, once per subnet. */
-function stakersBehind(ctx: Ctx, hotkey: AccountId): AccountId[] {
-  return nominators(ctx, hotkey).flatMap(({ coldkey, share }) => (isZero(share) ? [] : [coldkey]))
 }
 
 /** The new hotkey goes to the end of the list. */
