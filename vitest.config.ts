@@ -5,6 +5,10 @@
  * @module
  */
 import { defineConfig } from 'vitest/config'
+import { buildKernel } from './local-chain/yuma/build-kernel.mjs'
+
+// Tests run from the sources, which import the compiled kernel.
+await buildKernel()
 
 export default defineConfig({
   test: {

@@ -24,7 +24,7 @@ import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { prepareKernel } from './kernel.mjs'
+import { buildKernel } from '../local-chain/yuma/build-kernel.mjs'
 import { flatName, sourceUrls } from './source-urls.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -216,7 +216,7 @@ function sweep(outputs) {
 
 /** Brings `dist/` up to date. Resolves to whether anything had to be built. */
 export async function ensureBuilt({ force = false } = {}) {
-  await prepareKernel(ROOT)
+  await buildKernel()
   if (!force && upToDate()) return false
   return withLock(async () => {
     if (!force && upToDate()) return false

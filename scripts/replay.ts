@@ -6,7 +6,8 @@
  * One line per file, `name: N blocks equal`, or the first difference; exit code 1 when there is one.
  * With `--keep-going` a block that differs is repaired from the recording and the play goes on; then
  * there is a line per kind of difference, with its count and first case. `--weights` compares the weights of
- * calls too.
+ * calls too. `--epoch` says what computes epochs: the compiled kernel, the reference, or both, compared (the
+ * default).
  *
  * @module
  */
@@ -15,6 +16,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { cryptoWaitReady } from '@polkadot/util-crypto'
 import { prepareRuntime } from '../local-chain/runtime/runtime.ts'
+import { EPOCH_MODES } from '../local-chain/yuma/index.ts'
 import { type Difference, replay } from '../test/support/replay.ts'
 import { loadTrace } from '../test/support/traces.ts'
 
@@ -22,13 +24,15 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     'keep-going': { type: 'boolean', default: false },
+    epoch: { type: 'string', default: 'both' },
     until: { type: 'string' },
     weights: { type: 'boolean', default: false },
   },
 })
-if (positionals.length === 0) {
+const epoch = EPOCH_MODES.find((mode) => mode === values.epoch)
+if (positionals.length === 0 || epoch === undefined) {
   process.stderr.write(
-    'usage: npm run replay -- FILE... [--keep-going] [--weights] [--until BLOCK]\n',
+    `usage: npm run replay -- FILE... [--keep-going] [--weights] [--until BLOCK] [--epoch ${EPOCH_MODES.join('|')}]\n`,
   )
   process.exit(2)
 }
@@ -39,6 +43,7 @@ for (const file of positionals) {
   const report = replay(trace, {
     keepGoing: values['keep-going'],
     weights: values.weights,
+    epoch,
     ...(values.until === undefined ? {} : { until: Number(values.until) }),
   })
   const name = basename(file).replace('.json.gz', '')

@@ -10,8 +10,8 @@ import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { buildKernel } from '../local-chain/yuma/build-kernel.mjs'
 import { esbuildOptions } from './build.mjs'
-import { prepareKernel } from './kernel.mjs'
 import { flatName } from './source-urls.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -21,7 +21,7 @@ if (script === undefined) {
   process.exit(2)
 }
 
-await prepareKernel(ROOT)
+await buildKernel()
 const found = { workers: new Map(), assets: new Map() }
 const entry = resolve(script)
 const outdir = join(ROOT, 'dist', 'scripts', flatName(ROOT, entry))

@@ -9,6 +9,7 @@ import { makeFolder } from '../../src/primitives/make-folder.ts'
 import type { ProfileName } from '../frame/profile.ts'
 import { type GenesisSpec, localnetSpec } from '../runtime/genesis/spec.ts'
 import { prepareRuntime } from '../runtime/runtime.ts'
+import type { EpochMode } from '../yuma/index.ts'
 import type { BlockMode } from './clock.ts'
 import { acquireDataDir, type DataDirLock } from './db/data-dir-lock.ts'
 import { openLmdbDb } from './db/lmdb-db.ts'
@@ -27,6 +28,8 @@ export interface ChainOptions {
   readonly profile?: ProfileName
   /** Accounts, sudo, authorities of a new chain; the public local network's unless given. */
   readonly genesis?: Partial<Omit<GenesisSpec, 'profile'>>
+  /** What computes epochs: the compiled kernel unless given, the reference, or both with a comparison. */
+  readonly epoch?: EpochMode
   /** Whether `engine_*` and `dev_*` methods are there; yes unless given. */
   readonly devMethods?: boolean
   /** Called with errors that are our own; the node goes on. */
@@ -116,6 +119,7 @@ function assemble(
     db,
     genesis: localnetSpec({ ...options.genesis, profile }),
     mode: options.mode ?? { type: 'instant' },
+    ...(options.epoch === undefined ? {} : { epoch: options.epoch }),
     onBug,
   })
   if (isNew) db.setMeta({ [PROFILE]: profile })

@@ -16,6 +16,7 @@ import { buildGenesis } from '../runtime/genesis/build.ts'
 import type { GenesisSpec } from '../runtime/genesis/spec.ts'
 import { createRuntime, type Runtime } from '../runtime/runtime.ts'
 import { RUNTIME_VERSION } from '../runtime/version.ts'
+import type { EpochMode } from '../yuma/index.ts'
 import { type BuiltBlock, buildBlock } from './block-builder.ts'
 import { type BlockMode, nextTimestampMs, slotDurationMs } from './clock.ts'
 import type { BlockRecord, BlockRef, ChainDb, StorageChange } from './db/types.ts'
@@ -42,6 +43,8 @@ export interface NodeOptions {
   readonly genesis: GenesisSpec
   readonly mode: BlockMode
   readonly chainName?: string
+  /** What computes epochs; the compiled kernel unless given. */
+  readonly epoch?: EpochMode
   /** Called with errors that are our own; the node goes on. */
   readonly onBug?: (error: unknown) => void
 }
@@ -93,6 +96,7 @@ export class LocalNode implements NodeContext {
       profile: genesis.profile,
       reader: db.latest(),
       clientCompat: true,
+      ...(options.epoch === undefined ? {} : { epoch: options.epoch }),
     })
     this.#timestampMs = Number(this.#runtime.ctx.storage.timestamp.now.get())
     this.#apis = createRuntimeApis({ profile: genesis.profile, clientCompat: true })

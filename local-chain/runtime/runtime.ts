@@ -23,6 +23,7 @@ import {
 } from '../frame/runtime.ts'
 import type { StateReader } from '../frame/state-reader.ts'
 import type { DiffEntry } from '../frame/storage/state.ts'
+import type { EpochMode } from '../yuma/index.ts'
 import type { Storage } from './context.ts'
 import { dispatch } from './executive/dispatch.ts'
 import { EVENTS_KEY, encodeEvents } from './executive/events-entry.ts'
@@ -37,6 +38,7 @@ import {
 import { EMPTY_BLOCK } from './executive/extrinsics/weight-meter.ts'
 import { orderedTrieRoot } from './executive/trie-root.ts'
 import type { DigestItem } from './pallets/aura/slot.ts'
+import { setEpochMode } from './pallets/subtensor/epoch/index.ts'
 import { writeClientCompat } from './pallets/swap/client-compat.ts'
 import { constants as systemConstants } from './pallets/system/constants.ts'
 import { pallets } from './pallets.ts'
@@ -86,6 +88,8 @@ export interface RuntimeOptions {
    * Off unless given: recorded traces know nothing of it.
    */
   readonly clientCompat?: boolean
+  /** What computes epochs; the compiled kernel unless given. */
+  readonly epoch?: EpochMode
 }
 
 /**
@@ -108,6 +112,7 @@ export class Runtime {
   readonly #initializers = pallets.filter((pallet) => pallet.onInitialize !== undefined)
   readonly #finalizers = pallets.filter((pallet) => pallet.onFinalize !== undefined)
   readonly #clientCompat: boolean
+  readonly #epoch: EpochMode
   #extrinsics: Uint8Array[] = []
   #index = 0
   /** Whether the latest block left events in the store. */
@@ -115,6 +120,7 @@ export class Runtime {
 
   constructor(options: RuntimeOptions) {
     this.#clientCompat = options.clientCompat ?? false
+    this.#epoch = options.epoch ?? 'kernel'
     this.calls = buildCallTable(pallets)
     this.ctx = createContext({ ...options, calls: this.calls }, runtimeStorage)
     this.#hadEvents = options.reader.get(EVENTS_KEY) !== undefined
@@ -140,6 +146,7 @@ export class Runtime {
     const { system } = ctx.storage
     ctx.events.reset()
     ctx.scratch.clear()
+    setEpochMode(ctx, this.#epoch)
     ctx.blockNumber = start.number
     ctx.parentHash = start.parentHash
     this.#extrinsics = []

@@ -12,10 +12,11 @@
  * @module
  */
 import { epochMechanism } from './epoch-mechanism.ts'
-import { epochWithMechanisms } from './epoch-with-mechanisms.ts'
+import { epochWithMechanisms, type MechanismRunner } from './epoch-with-mechanisms.ts'
 import { type AccountKey, type EpochInput, hasUniqueHotkeys } from './input.ts'
 import { type EpochInputJson, epochInputFromJson, type PairsJson } from './json.ts'
 import { EpochInputError, fieldsOf, shown, u8, u64 } from './json-check.ts'
+import { kernelMechanism } from './kernel/kernel-mechanism.ts'
 import type { SparseMatrix } from './math/sparse.ts'
 import type { Vector } from './math/vectors.ts'
 import {
@@ -151,20 +152,19 @@ export function runStep(
   { call, mecid, emission, input }: EpochStep,
   { trace = false }: { readonly trace?: boolean } = {},
 ): EpochOutcome {
-  if (call === 'epoch_mechanism') {
-    const one = epochMechanism(input, mecid, emission)
-    const { terms } = one
-    const traces = trace ? [{ mecid, trace: one.trace }] : []
-    return { writes: subnetWrites(terms), terms, mechanisms: [one], hotkeyEmission: [], traces }
-  }
-  if (!trace) return { ...epochWithMechanisms(input, emission), traces: [] }
   const traces: { mecid: number; trace: EpochTrace }[] = []
-  const whole = epochWithMechanisms(input, emission, (given, index, part) => {
+  const run: MechanismRunner<AccountKey> = (given, index, part) => {
+    // Only the reference keeps its intermediates.
+    if (!trace) return kernelMechanism(given, index, part)
     const one = epochMechanism(given, index, part)
     traces.push({ mecid: index, trace: one.trace })
     return one
-  })
-  return { ...whole, traces }
+  }
+  if (call === 'epoch_with_mechanisms')
+    return { ...epochWithMechanisms(input, emission, run), traces }
+  const one = run(input, mecid, emission)
+  const { terms } = one
+  return { writes: subnetWrites(terms), terms, mechanisms: [one], hotkeyEmission: [], traces }
 }
 
 /** A result as raw integers. */

@@ -7,8 +7,8 @@
  */
 import { U64F64 } from '../frame/fixed/index.ts'
 import { U16Pairs } from '../frame/u16-pairs.ts'
-import { epochMechanism } from './epoch-mechanism.ts'
 import type { AccountKey, EpochInput } from './input.ts'
+import { kernelMechanism } from './kernel/kernel-mechanism.ts'
 import { splitEmissions } from './mechanisms.ts'
 import { type EpochTerms, type MechanismEpoch, type SubnetEpoch, subnetWrites } from './output.ts'
 
@@ -30,7 +30,7 @@ export type MechanismRunner<K extends AccountKey> = (
 export function epochWithMechanisms<K extends AccountKey>(
   input: EpochInput<K>,
   emission: bigint,
-  run: MechanismRunner<K> = epochMechanism,
+  run: MechanismRunner<K> = kernelMechanism,
 ): SubnetEpoch<K> {
   const parts = splitEmissions(emission, input.mechanismCount, input.mechanismEmissionSplit)
   const mechanisms = parts.map((part, mecid) => run(input, mecid, part))

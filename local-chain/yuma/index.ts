@@ -36,6 +36,14 @@ export {
   type PairsJson,
 } from './json.ts'
 export { EpochInputError, UIDS_MAX } from './json-check.ts'
+export { kernelMechanism } from './kernel/kernel-mechanism.ts'
+export {
+  EPOCH_MODES,
+  EpochDifferenceError,
+  type EpochMode,
+  firstDifference,
+  mechanismRunner,
+} from './kernel/runners.ts'
 export { checkVecMaxLimited, vecMaxUpscaleToU16, vecU16MaxUpscaleToU16 } from './math/upscale.ts'
 export { mechanismStorageIndex, netuidAndMecid, splitEmissions } from './mechanisms.ts'
 export {

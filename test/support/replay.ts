@@ -33,6 +33,7 @@ import {
   type FinalizedBlock,
   type Runtime,
 } from '../../local-chain/runtime/runtime.ts'
+import type { EpochMode } from '../../local-chain/yuma/index.ts'
 import type { AccountId } from '../../src/primitives/account-id.ts'
 import { bytesToHex, hexToBytes } from '../../src/primitives/hex.ts'
 import { KeyNames } from './key-names.ts'
@@ -57,6 +58,8 @@ export interface ReplayOptions {
   readonly keepGoing?: boolean
   /** Compare declared and used weights of calls too, where they were recorded. */
   readonly weights?: boolean
+  /** What computes epochs; both, compared, unless given. */
+  readonly epoch?: EpochMode
   /** Last block to play. */
   readonly until?: number
   readonly onDifference?: (difference: Difference) => void
@@ -102,7 +105,11 @@ class Replay {
     this.#excluded = new Set(trace.excluded)
     this.#pallets = new Set(trace.pallets)
     this.#store = new MemoryState(trace.genesis.map(([key, value]) => [key, hexToBytes(value)]))
-    this.#runtime = createRuntime({ profile: 'mainnet', reader: this.#store })
+    this.#runtime = createRuntime({
+      profile: 'mainnet',
+      reader: this.#store,
+      epoch: options.epoch ?? 'both',
+    })
   }
 
   run(): ReplayReport {

@@ -19,8 +19,7 @@ const E: i64 = 11674931200
 export function expSafe(x: i64): i64 {
   if (x == 0) return ONE
   if (x == ONE) return E
-  const distance = min(x < 0 ? -x : x, LIMIT)
-  const sum = series(distance)
+  const sum = series(x < 0 ? -max(x, -LIMIT) : min(x, LIMIT))
   return x < 0 ? reciprocal(sum) : sum
 }
 

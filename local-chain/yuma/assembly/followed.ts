@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { ONE } from './arithmetic'
+import { mulWide, ONE } from './arithmetic'
 import { i64At, setI64, setU16, u16At, u32At } from './cells'
 import * as m from './memory'
 
@@ -49,6 +49,13 @@ function clipRow(start: u32, end: u32): u32 {
   return count
 }
 
+/** Part of the way; a step down is floored, so its size is rounded up. */
+// @ts-ignore: decorator
+@inline
+export function mix(from: i64, to: i64, penalty: i64): i64 {
+  return from + mulWide(to - from, penalty)
+}
+
 /**
  * Part of the way from weight to clipped weight, sorted and without zeros. Of several entries of a
  * column the last one counts, on either side of the clip.
@@ -66,10 +73,7 @@ function mixRow(start: u32, end: u32, penalty: i64): u32 {
   }
   let count: u32 = 0
   for (let column: u32 = 0; column < n; column++) {
-    const share = i64At(from, column)
-    // The step is negative and floored, so its size is rounded up.
-    const step = u64(penalty) * u64(share - i64At(to, column)) + 0xffffffff
-    const mixed = share - i64(step >> 32)
+    const mixed = mix(i64At(from, column), i64At(to, column), penalty)
     setI64(from, column, 0)
     setI64(to, column, 0)
     setU16(m.followedColumn, count, column)

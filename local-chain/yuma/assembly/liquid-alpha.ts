@@ -35,6 +35,13 @@ export function cellAlpha(consensus: i64, weight: i64, bond: i64): i64 {
   return distanceAlpha(min(max(gap, 0), ONE))
 }
 
+/** The bond after it moved towards the weight. */
+// @ts-ignore: decorator
+@inline
+export function follow(bond: i64, weight: i64, alpha: i64): i64 {
+  return min(mulShare(ONE - alpha, bond) + mulShare(alpha, weight), ONE)
+}
+
 /** Many cells share a distance (0 above all), so the last ones are remembered. */
 function distanceAlpha(distance: i64): i64 {
   const slot = u32((u64(distance) * 0x9e3779b97f4a7c15) >> 54)
@@ -99,8 +106,7 @@ export function alphaRow(followed: u32, first: u32, last: u32, lastTempo: u64, f
       i64At(seenWeight, column),
       i64At(seenBond, column),
     )
-    const kept = mulShare(ONE - alpha, i64At(lastBond, column))
-    const bond = min(kept + mulShare(alpha, i64At(m.followedShare, k)), ONE)
+    const bond = follow(i64At(lastBond, column), i64At(m.followedShare, k), alpha)
     setI64(m.columnSum, column, i64At(m.columnSum, column) + bond)
     setU16(m.emaColumn, end, column)
     setI64(m.emaBits, end, bond)

@@ -64,7 +64,7 @@ export function loadWeights(owner: u32, hasCommits: bool): bool {
 }
 
 /** Counts go one place up, so that adding them gives where each column starts. */
-function countColumns(start: u32, end: u32): void {
+export function countColumns(start: u32, end: u32): void {
   const counts = m.columnStart + 4
   const isPlain = hasAscendingColumns(start, end)
   if (!isPlain) markLastEntries(start, end)

@@ -8,6 +8,8 @@ import { describe, expect, it } from 'vitest'
 import {
   type EpochInput,
   epochMechanism,
+  kernelMechanism,
+  type MechanismEpoch,
   type StoredRow,
   U16Pairs,
 } from '../../../local-chain/yuma/index.ts'
@@ -77,22 +79,25 @@ function graphWeights(graph: Graph): (StoredRow | undefined)[] {
   })
 }
 
-describe.skipIf(!hasShared)('the 512-neuron graph', () => {
+describe.skipIf(!hasShared).each([
+  ['reference', epochMechanism],
+  ['kernel', kernelMechanism],
+] as const)('the 512-neuron graph by the %s', (_mode, run) => {
   const graphs = hasShared ? sharedJson<Graph[]>('vectors/yuma/epoch-512.json') : []
 
   it.each(graphs)('$name settles as the source test asserts', (graph) => {
     const emission = BigInt(graph.emission)
     const start = graphInput(graph)
-    const first = epochMechanism(start, 0, emission)
+    const first = run(start, 0, emission)
     const validatorPermit = first.terms.map((term) => term.newValidatorPermit)
     const weights = graphWeights(graph)
     const lastUpdate = weights.map(() => 1n)
 
     let bonds = first.writes.bonds
-    let last = first
+    let last: MechanismEpoch<number> = first
     for (let epoch = 0; epoch < graph.epochs; epoch += 1) {
       const mechanisms = [mechanismState(lastUpdate, weights, bonds)]
-      last = epochMechanism({ ...start, validatorPermit, mechanisms }, 0, emission)
+      last = run({ ...start, validatorPermit, mechanisms }, 0, emission)
       bonds = last.writes.bonds
     }
 

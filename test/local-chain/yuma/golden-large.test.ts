@@ -6,7 +6,11 @@
  */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { epochWithMechanisms, type StoredRow } from '../../../local-chain/yuma/index.ts'
+import {
+  epochWithMechanisms,
+  mechanismRunner,
+  type StoredRow,
+} from '../../../local-chain/yuma/index.ts'
 import { hasShared, sharedJson } from '../../support/shared.ts'
 import { type GoldenLarge, goldenLargeInput } from './generated-epochs.ts'
 import { exactOf } from './recorded-epochs.ts'
@@ -27,20 +31,24 @@ function bondsSha256(rows: readonly StoredRow[]): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-describe.skipIf(!hasShared)('full-size epochs', () => {
-  const epochs = hasShared ? sharedJson<RecordedLarge[]>('vectors/yuma/golden-large.json') : []
+describe.skipIf(!hasShared).each(['reference', 'kernel'] as const)(
+  'full-size epochs by the %s',
+  (mode) => {
+    const epochs = hasShared ? sharedJson<RecordedLarge[]>('vectors/yuma/golden-large.json') : []
 
-  it.each(epochs)('$name ends bit for bit as recorded', (recipe) => {
-    const input = goldenLargeInput(recipe)
-    const { bondsSha256: expectedHash, ...exact } = recipe.exact
-    expect([...(input.mechanisms[0]?.weights[0] ?? [])].slice(0, 4)).toEqual(
-      recipe.firstWeightsRow0,
-    )
-    const epoch = epochWithMechanisms(input, BigInt(recipe.emission))
-    const got = exactOf({ ...epoch, trace: undefined })
-    for (const [field, expected] of Object.entries(exact)) {
-      expect(got[field], field).toEqual(expected)
-    }
-    expect(bondsSha256(epoch.mechanisms[0]?.writes.bonds ?? [])).toBe(expectedHash)
-  })
-})
+    it.each(epochs)('$name ends bit for bit as recorded', (recipe) => {
+      const input = goldenLargeInput(recipe)
+      const { bondsSha256: expectedHash, ...exact } = recipe.exact
+      expect([...(input.mechanisms[0]?.weights[0] ?? [])].slice(0, 4)).toEqual(
+        recipe.firstWeightsRow0,
+      )
+      const run = mechanismRunner<number>(mode)
+      const epoch = epochWithMechanisms(input, BigInt(recipe.emission), run)
+      const got = exactOf({ ...epoch, trace: undefined })
+      for (const [field, expected] of Object.entries(exact)) {
+        expect(got[field], field).toEqual(expected)
+      }
+      expect(bondsSha256(epoch.mechanisms[0]?.writes.bonds ?? [])).toBe(expectedHash)
+    })
+  },
+)

@@ -13,7 +13,9 @@ import {
   epochWithMechanisms,
   exactJson,
   type HotkeyEmission,
+  kernelMechanism,
   type MechanismEpoch,
+  mechanismRunner,
   type PairsJson,
   type SubnetWrites,
   subnetWrites,
@@ -95,14 +97,21 @@ export interface StepResult {
   trace: EpochTrace | undefined
 }
 
-/** Runs a step the way its `call` says. */
-export function runStep({ call, mecid, emission, input }: RecordedStep): StepResult {
+/** Runs a step the way its `call` says; only the reference alone leaves a trace. */
+export function runStep(
+  { call, mecid, emission, input }: RecordedStep,
+  mode: 'kernel' | 'reference',
+): StepResult {
   const typed = epochInput(input)
   if (call === 'epoch_with_mechanisms') {
-    return { ...epochWithMechanisms(typed, BigInt(emission)), trace: undefined }
+    const whole = epochWithMechanisms(typed, BigInt(emission), mechanismRunner(mode))
+    return { ...whole, trace: undefined }
   }
-  const epoch = epochMechanism(typed, mecid, BigInt(emission))
-  const { terms, trace } = epoch
+  const reference =
+    mode === 'reference' ? epochMechanism(typed, mecid, BigInt(emission)) : undefined
+  const epoch = reference ?? kernelMechanism(typed, mecid, BigInt(emission))
+  const { terms } = epoch
+  const trace = reference?.trace
   return { writes: subnetWrites(terms), terms, mechanisms: [epoch], hotkeyEmission: [], trace }
 }
 

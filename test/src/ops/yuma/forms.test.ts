@@ -132,7 +132,11 @@ variants: {strict: {kappa: 0.9}}
         [0, 32_768],
       ],
     ])
-    expect(input.mechanisms[0]?.bonds.map((row) => [...(row ?? [])])).toEqual([[[2, 32_767]], [], []])
+    expect(input.mechanisms[0]?.bonds.map((row) => [...(row ?? [])])).toEqual([
+      [[2, 32_767]],
+      [],
+      [],
+    ])
     expect(input.kappa).toBe(39_321)
     expect(input.alphaValues).toEqual([6553, 58_982])
     expect(input.ownerHotkey).toBe(2)

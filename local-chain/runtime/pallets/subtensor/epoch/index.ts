@@ -6,11 +6,27 @@
  * @module
  */
 import type { AccountId } from '../../../../../src/primitives/account-id.ts'
-import { epochWithMechanisms, type HotkeyEmission } from '../../../../yuma/index.ts'
+import {
+  type EpochMode,
+  epochWithMechanisms,
+  type HotkeyEmission,
+  mechanismRunner,
+} from '../../../../yuma/index.ts'
 import type { Ctx } from '../../../context.ts'
 import { gatherEpoch } from './gather.ts'
 import { persistMechanism, persistSubnet } from './persist.ts'
 import { updateVotingPower } from './voting-power.ts'
+
+const EPOCH_MODE = 'SubtensorModule.epochMode'
+
+/** Chooses the implementation for the block at hand; the kernel unless chosen. */
+export function setEpochMode(ctx: Ctx, mode: EpochMode): void {
+  ctx.scratch.set(EPOCH_MODE, mode)
+}
+
+function epochModeOf(ctx: Ctx): EpochMode {
+  return (ctx.scratch.get(EPOCH_MODE) as EpochMode | undefined) ?? 'kernel'
+}
 
 /**
  * Runs the epoch of all mechanisms. Each reads the permits of before, so all may run before the first
@@ -24,7 +40,11 @@ export function runEpoch(
   netuid: number,
   emission: bigint,
 ): readonly HotkeyEmission<AccountId>[] {
-  const epoch = epochWithMechanisms(gatherEpoch(ctx, netuid), emission)
+  const epoch = epochWithMechanisms(
+    gatherEpoch(ctx, netuid),
+    emission,
+    mechanismRunner(epochModeOf(ctx)),
+  )
   for (const mechanism of epoch.mechanisms) persistMechanism(ctx, netuid, mechanism)
   persistSubnet(ctx, netuid, epoch.writes)
   updateVotingPower(ctx, netuid, epoch.terms)

@@ -139,7 +139,9 @@ function stored(ctx: Ctx, mechanismCount: number): Record<string, unknown> {
     validatorPermit: s.validatorPermit.get(NETUID),
     stakeWeight: s.stakeWeight.get(NETUID),
     incentive: byMecid((index) => s.incentive.get(index)),
-    bonds: byMecid((index) => Object.fromEntries(s.bonds.entriesOf(index).map(([uid, row]) => [uid, [...row]]))),
+    bonds: byMecid((index) =>
+      Object.fromEntries(s.bonds.entriesOf(index).map(([uid, row]) => [uid, [...row]])),
+    ),
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type StoredRow,
   U16Pairs,
   type WeightCommit,
-} from '../../../local-chain/yuma/index.ts'
+} from '../../../../local-chain/yuma/index.ts'
 
 const U64_MAX = (1n << 64n) - 1n
 
@@ -73,10 +73,12 @@ const SIZES = [0, 1, 2, 3, 5, 8, 16, 33, 64] as const
 
 function shapeOf(random: Random, sizes: readonly number[]): Shape {
   const n = random.pick(sizes)
+  const isLarge = n > 512
   return {
     n,
-    validators: random.chance(0.3) ? n : Math.min(n, 1 + random.below(64)),
-    density: random.pick([0, 0.02, 0.1, 0.5, 0.9, 1, 1]),
+    validators:
+      random.chance(0.3) && !isLarge ? n : Math.min(n, 1 + random.below(isLarge ? 8 : 64)),
+    density: random.pick(isLarge ? [0, 0.01, 0.1, 1] : [0, 0.02, 0.1, 0.5, 0.9, 1, 1]),
     isOdd: random.chance(0.3),
   }
 }
