@@ -17,6 +17,9 @@ import {
 } from '../src/cli/manifest.ts'
 import { TOPICS } from '../src/cli/words.ts'
 
+// Help wraps at the terminal's edge; the page must not depend on who makes it.
+process.stdout.columns = 100
+
 const FOLDER = join('docs', 'commands')
 /** Options that most commands share are described once, on the first page. */
 const SHARED = ['WALLET', 'NETWORK', 'OUTPUT']

@@ -16,7 +16,6 @@ const ROUNDER: f64 = 4503599627370496.0
 const ROUNDER_BITS: i64 = 0x4330000000000000
 
 /** floor(a * b / 2^32) of two shares. The product overflows only for ONE * ONE. */
-// @ts-ignore: decorator
 @inline
 export function mulShare(a: i64, b: i64): i64 {
   return i64((u64(a) * u64(b)) >> 32) + (a & b & ONE)
@@ -35,7 +34,6 @@ export function addSaturating(a: i64, b: i64): i64 {
 }
 
 /** What `divide` needs of its divisor; 0 for a divisor of 0. */
-// @ts-ignore: decorator
 @inline
 export function inverse(divisor: i64): f64 {
   return divisor == 0 ? 0.0 : ONE_AS_FLOAT / f64(divisor)
@@ -47,7 +45,6 @@ export function inverse(divisor: i64): f64 {
  *
  * @param inverted  `inverse(divisor)`; 0 gives 0 when a is 0
  */
-// @ts-ignore: decorator
 @inline
 export function divide(a: i64, divisor: i64, inverted: f64): i64 {
   const nearest = reinterpret<i64>(f64(a) * inverted + ROUNDER) - ROUNDER_BITS
@@ -73,7 +70,6 @@ export function divideSlowly(a: i64, divisor: i64): i64 {
 }
 
 /** floor(2^64 / divisor) for a divisor above 1. */
-// @ts-ignore: decorator
 @inline
 export function reciprocal(divisor: i64): i64 {
   const quotient = u64.MAX_VALUE / u64(divisor)
@@ -82,21 +78,18 @@ export function reciprocal(divisor: i64): i64 {
 }
 
 /** A u16 share as a share: trunc(x / 65535), since 2^32 = 65535 * 65537 + 1. */
-// @ts-ignore: decorator
 @inline
 export function shareOfU16(x: u32): i64 {
   return i64(x) * 65537 + i64(x == 65535)
 }
 
 /** A number of any size above 0 as a u16 share, floored and clamped. */
-// @ts-ignore: decorator
 @inline
 export function u16OfShare(x: i64): u32 {
   return x >= ONE ? 65535 : u32((x * 65535) >> 32)
 }
 
 /** floor(share * rao). */
-// @ts-ignore: decorator
 @inline
 export function shareOfRao(share: i64, rao: u64): u64 {
   if (share == ONE) return rao
@@ -104,7 +97,6 @@ export function shareOfRao(share: i64, rao: u64): u64 {
 }
 
 /** High 64 bits of a * factor, for a factor of at most 2^32. */
-// @ts-ignore: decorator
 @inline
 export function highOfProduct(a: u64, factor: u64): u64 {
   return ((a >> 32) * factor + (((a & 0xffffffff) * factor) >> 32)) >> 32

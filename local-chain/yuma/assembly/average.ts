@@ -19,7 +19,6 @@ import {
 import * as m from './memory'
 
 /** Whether a stored bond counts: not one of a column that registered since the last epoch. */
-// @ts-ignore: decorator
 @inline
 export function isOld(column: u32, lastTempo: u64): bool {
   return lastTempo > (column < m.n ? u64At(m.registered, column) : 0)

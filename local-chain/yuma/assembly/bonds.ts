@@ -27,7 +27,6 @@ import { normalize } from './stake'
 const NARROW: i64 = 1 << 61
 
 /** e / sum of the column, for an e that is part of the sum. */
-// @ts-ignore: decorator
 @inline
 function ofColumn(bits: i64, column: u32): i64 {
   const sum = i64At(m.columnSum, column)

@@ -50,7 +50,6 @@ function clipRow(start: u32, end: u32): u32 {
 }
 
 /** Part of the way; a step down is floored, so its size is rounded up. */
-// @ts-ignore: decorator
 @inline
 export function mix(from: i64, to: i64, penalty: i64): i64 {
   return from + mulWide(to - from, penalty)

@@ -36,7 +36,6 @@ export function cellAlpha(consensus: i64, weight: i64, bond: i64): i64 {
 }
 
 /** The bond after it moved towards the weight. */
-// @ts-ignore: decorator
 @inline
 export function follow(bond: i64, weight: i64, alpha: i64): i64 {
   return min(mulShare(ONE - alpha, bond) + mulShare(alpha, weight), ONE)

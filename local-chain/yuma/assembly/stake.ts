@@ -11,7 +11,6 @@ import { i64At, setI64, setU64, u32At, u64At } from './cells'
 import * as m from './memory'
 
 /** A share of 2^64 - 1 with 32 fraction bits. */
-// @ts-ignore: decorator
 @inline
 function proportion(share: u64): u64 {
   return share == u64.MAX_VALUE ? 0x100000000 : share >> 32
@@ -108,7 +107,6 @@ export function normalizeStake(threshold: u64, owner: u32): bool {
   return true
 }
 
-// @ts-ignore: decorator
 @inline
 function wide(high: u64, low: u64): f64 {
   return f64(high) * 18446744073709551616.0 + f64(low)

@@ -33,7 +33,6 @@ export function findPermits(most: u32, owner: u32): void {
 }
 
 /** Orders by stake, and by uid among equals: the higher uid wins. */
-// @ts-ignore: decorator
 @inline
 function rankKey(uid: u32): u64 {
   return (u64(i64At(m.stake, uid)) << 16) | u64(uid)
