@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { associateEvmKey } from './associate-evm-key.ts'
 import { serveAxonCall } from './serve-axon.ts'
 import { serveAxonTls } from './serve-axon-tls.ts'
 import { servePrometheusCall } from './serve-prometheus.ts'
@@ -11,4 +12,5 @@ export const calls = {
   serveAxon: serveAxonCall,
   serveAxonTls,
   servePrometheus: servePrometheusCall,
+  associateEvmKey,
 }
