@@ -10,6 +10,7 @@ import { NONE, type Origin, ROOT, signed } from '../../local-chain/frame/origin.
 import { call, type DispatchInfo } from '../../local-chain/frame/pallet.ts'
 import type { DispatchOutcome } from '../../local-chain/frame/runtime.ts'
 import { ScaleError } from '../../local-chain/frame/scale/reader.ts'
+import { itemPrefix } from '../../local-chain/frame/storage/hashers.ts'
 import { decode, encode, type TypeOf } from '../../local-chain/frame/types/type.ts'
 import { createRuntimeApis } from '../../local-chain/runtime/apis/index.ts'
 import { decodeExtrinsic } from '../../local-chain/runtime/executive/extrinsics/codec.ts'
@@ -69,6 +70,8 @@ export interface ReplayReport {
   readonly blocks: number
   readonly differences: readonly Difference[]
 }
+
+const AUTHORITIES = itemPrefix('Aura', 'Authorities')
 
 /** Stands in the place of a call that the runtime does not have. */
 const MISSING = call({
@@ -131,6 +134,11 @@ class Replay {
 
   #play(block: RecordedBlock, isLast: boolean): void {
     let finalized: FinalizedBlock | undefined
+    // Without Aura in the recorded chain nobody authors, whatever its authority calls said.
+    if (!this.#pallets.has('Aura') && this.#store.get(AUTHORITIES) !== undefined) {
+      this.#store.apply([[AUTHORITIES, null]])
+      this.#runtime.reset(this.#store)
+    }
     try {
       // The pool and the clients asked before the block.
       for (const recorded of block.extrinsics ?? []) {

@@ -13,7 +13,8 @@ import type { digestItem } from '../../types.ts'
 
 export type DigestItem = TypeOf<typeof digestItem>
 
-const ENGINE = new TextEncoder().encode('aura')
+/** Aura's id in digests. */
+export const ENGINE = new TextEncoder().encode('aura')
 
 /** The pre-runtime digest that names a slot. */
 export function slotDigest(slot: bigint): DigestItem {

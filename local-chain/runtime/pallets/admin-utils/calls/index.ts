@@ -1,8 +1,9 @@
 /**
- * The calls of AdminUtils. `swap_authorities` and `schedule_grandpa_change` come with block authoring.
+ * The calls of AdminUtils.
  *
  * @module
  */
+import { authorityCalls } from './authorities.ts'
 import { networkSetters } from './network.ts'
 import { specialCalls } from './special.ts'
 import { consensusSetters } from './subnet-consensus.ts'
@@ -13,4 +14,5 @@ export const calls = {
   ...registrationSetters,
   ...consensusSetters,
   ...specialCalls,
+  ...authorityCalls,
 }
