@@ -12,22 +12,34 @@ const trace = (name: string) => loadTrace(sharedPath(`vectors/traces/${name}.jso
 
 /** Series of which every call exists here; the longest are played in part, to keep this fast. */
 const WHOLE: readonly { readonly name: string; readonly until?: number }[] = [
+  { name: 'smoke-0' },
+  { name: 'smoke-2' },
+  { name: 'staking-0' },
+  { name: 'subnets-4' },
+  { name: 'weights-0' },
   { name: 'deep-smoke-0' },
   { name: 'deep-smoke-2' },
   { name: 'deep-smoke-4' },
   { name: 'deep-smoke-6' },
+  { name: 'deep-staking-6' },
+  { name: 'deep-subnets-0' },
+  { name: 'deep-weights-2' },
   { name: 'economy-0', until: 200 },
   { name: 'deep-economy-0', until: 200 },
   { name: 'third/full-0', until: 120 },
   { name: 'third/halving-0' },
   { name: 'third/halving-2' },
+  { name: 'third/wide-0' },
 ]
 
 describe.skipIf(!hasShared)('recorded blocks (skipped without ../shared)', () => {
   beforeAll(prepareRuntime)
 
   it.each(WHOLE)('plays $name as it was recorded', ({ name, until }) => {
-    const report = replay(trace(name), until === undefined ? {} : { until })
+    const report = replay(trace(name), {
+      weights: true,
+      ...(until === undefined ? {} : { until }),
+    })
     expect(report.differences).toEqual([])
     expect(report.blocks).toBeGreaterThan(100)
   })
