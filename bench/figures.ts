@@ -28,7 +28,9 @@ const HEAD = ['measured', 'median', 'aim', 'compared with', 'ratio']
 /** How many times as much as the baseline: time against time, rate against rate. */
 function cells({ what, median, unit, aim, baseline }: Figure): string[] {
   const show = (value: number): string =>
-    `${unit === 'ms' && value < 100 ? value.toFixed(1) : Math.round(value)}${unit === 'ms' ? ' ms' : '/s'}`
+    unit === 'ms'
+      ? `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ms`
+      : `${Math.round(value)}/s`
   const met = aim === undefined || (unit === 'ms' ? median <= aim : median >= aim)
   return [
     what,

@@ -1,31 +1,81 @@
 /**
- * One epoch as a pure function: 256 neurons, 64 of them validators.
+ * One epoch as a pure function: the kernel, the reference, and the chain's own code.
  *
  * @module
  */
-import { epochWithMechanisms } from '../../local-chain/yuma/index.ts'
+import {
+  epochWithMechanisms,
+  kernelMechanism,
+  mechanismRunner,
+} from '../../local-chain/yuma/index.ts'
+import { kernelInstance } from '../../local-chain/yuma/kernel/instance.ts'
 import { goldenLargeInput } from '../../test/local-chain/yuma/generated-epochs.ts'
-import type { Scenario } from '../figures.ts'
-import { interleaved } from '../measure.ts'
+import type { Figure, Scenario } from '../figures.ts'
+import { median, timed } from '../measure.ts'
 
 const EMISSION = 148_000_000_000n
-const SIZE = { n: 256, nv: 64, liquidAlpha: false, seed: 1 }
+
+interface Shape {
+  readonly n: number
+  readonly yuma3: boolean
+  readonly liquidAlpha: boolean
+  readonly aim?: number
+  /** The chain's own Rust, compiled natively with -O3, on a machine of 2 cores. */
+  readonly native?: number
+}
+
+const SHAPES: readonly Shape[] = [
+  { n: 256, yuma3: false, liquidAlpha: false },
+  { n: 256, yuma3: true, liquidAlpha: false, aim: 0.7, native: 3.39 },
+  { n: 256, yuma3: true, liquidAlpha: true, aim: 5, native: 28.6 },
+  { n: 1024, yuma3: true, liquidAlpha: true, aim: 60, native: 621 },
+]
+
+const VALIDATORS = 64
+const ROUNDS = 7
+/** Kernel epochs for each one of the reference. */
+const RUNS = 40
 
 export const epoch: Scenario = {
   name: 'epoch',
   async measure() {
-    const yuma2 = goldenLargeInput({ ...SIZE, yuma3: false })
-    const yuma3 = goldenLargeInput({ ...SIZE, yuma3: true })
-    const medians = await interleaved(
-      {
-        yuma2: () => epochWithMechanisms(yuma2, EMISSION),
-        yuma3: () => epochWithMechanisms(yuma3, EMISSION),
-      },
-      7,
-    )
-    return [
-      { what: 'reference epoch, 256 × 64', median: medians.yuma2, unit: 'ms' },
-      { what: 'reference epoch, 256 × 64, yuma3', median: medians.yuma3, unit: 'ms' },
-    ]
+    const figures: Figure[] = []
+    for (const shape of SHAPES) figures.push(...(await measureShape(shape)))
+    return figures
   },
+}
+
+async function measureShape({ aim, native, ...shape }: Shape): Promise<Figure[]> {
+  const input = goldenLargeInput({ ...shape, nv: VALIDATORS, seed: 1 })
+  const whole: number[] = []
+  const inside: number[] = []
+  const reference: number[] = []
+  // The first round warms the code up.
+  for (let round = 0; round <= ROUNDS; round++) {
+    const isCounted = round > 0
+    for (let run = 0; run < RUNS; run++) {
+      const ms = await timed(() => epochWithMechanisms(input, EMISSION, kernelMechanism))
+      if (isCounted) whole.push(ms)
+    }
+    const { exports } = kernelInstance()
+    for (let run = 0; run < RUNS; run++) {
+      const ms = await timed(() => exports.run(EMISSION))
+      if (isCounted) inside.push(ms)
+    }
+    const ms = await timed(() => epochWithMechanisms(input, EMISSION, mechanismRunner('reference')))
+    if (isCounted) reference.push(ms)
+  }
+  const rule = `${shape.yuma3 ? 'yuma3' : 'yuma2'}${shape.liquidAlpha ? ', liquid alpha' : ''}`
+  const size = `${shape.n} × ${VALIDATORS}, ${rule}`
+  const judge = { name: 'reference', value: median(reference) }
+  return [
+    {
+      what: `epoch, ${size}`,
+      median: median(whole),
+      unit: 'ms',
+      aim,
+      baseline: native === undefined ? judge : { name: 'native Rust', value: native },
+    },
+    { what: `  inside the kernel`, median: median(inside), unit: 'ms', baseline: judge },
+  ]
 }

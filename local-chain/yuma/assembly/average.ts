@@ -44,7 +44,7 @@ export function averageRow(
 ): u32 {
   follow(followed, rate)
   decay(first, last, lastTempo, ONE - rate, ofOldColumn)
-  return emitRow(m.denseC, from)
+  return emitRow(m.denseC, rate >= 0, from)
 }
 
 /** Adds rate * weight of the followed row to the dense row. */
@@ -87,22 +87,34 @@ function decay(first: u32, last: u32, lastTempo: u64, kept: i64, ofOldColumn: bo
 /**
  * Appends the dense row as sorted entries above 0, adds them to the columns' sums and clears it.
  *
+ * @param isShare  of both rates: nothing is negative then, and no sum saturates
  * @returns the end of the entries
  */
-function emitRow(dense: usize, from: u32): u32 {
+function emitRow(dense: usize, isShare: bool, from: u32): u32 {
   const n = m.n
   const columns = m.emaColumn
   const bits = m.emaBits
   const sums = m.columnSum
   let end = from
+  if (isShare) {
+    for (let column: u32 = 0; column < n; column++) {
+      const value = i64At(dense, column)
+      setI64(dense, column, 0)
+      setI64(sums, column, i64At(sums, column) + value)
+      setU16(columns, end, column)
+      setI64(bits, end, value)
+      end += u32(value != 0)
+    }
+    return end
+  }
   for (let column: u32 = 0; column < n; column++) {
     const value = i64At(dense, column)
     setI64(dense, column, 0)
-    const kept = max(value, 0)
-    setI64(sums, column, addSaturating(i64At(sums, column), kept))
+    if (value <= 0) continue
+    setI64(sums, column, addSaturating(i64At(sums, column), value))
     setU16(columns, end, column)
-    setI64(bits, end, kept)
-    end += u32(value > 0)
+    setI64(bits, end, value)
+    end++
   }
   return end
 }

@@ -8,8 +8,8 @@
  */
 import { HALF, mulShare, ONE, reciprocal, shareOfU16 } from './arithmetic'
 import { isOld } from './average'
-import { i64At, pairColumn, pairValue, setI64, setU16, u16At } from './cells'
-import { expSafe } from './exponential'
+import { i64At, pairColumn, pairValue, setI64, setU16, setU32, u16At, u32At } from './cells'
+import { expSafe4 } from './exponential'
 import * as m from './memory'
 
 let low: i64 = 0
@@ -29,10 +29,11 @@ export function startLiquidAlpha(lowest: i64, highest: i64, factor: i64): void {
   memory.fill(m.alphaKeys, 0xff, <usize>m.ALPHA_SLOTS << 3)
 }
 
-/** The alpha of one cell: the farther the bond must move, the nearer to `high`. */
-export function cellAlpha(consensus: i64, weight: i64, bond: i64): i64 {
+/** How far the bond of a cell must move: from consensus when it buys, from the bond when it sells. */
+@inline
+function distanceOf(consensus: i64, weight: i64, bond: i64): i64 {
   const gap = weight >= bond ? weight - consensus : bond - weight
-  return distanceAlpha(min(max(gap, 0), ONE))
+  return min(max(gap, 0), ONE)
 }
 
 /** The bond after it moved towards the weight. */
@@ -41,20 +42,60 @@ export function follow(bond: i64, weight: i64, alpha: i64): i64 {
   return min(mulShare(ONE - alpha, bond) + mulShare(alpha, weight), ONE)
 }
 
-/** Many cells share a distance (0 above all), so the last ones are remembered. */
-function distanceAlpha(distance: i64): i64 {
-  const slot = u32((u64(distance) * 0x9e3779b97f4a7c15) >> 54)
-  if (i64At(m.alphaKeys, slot) == distance) return i64At(m.alphaValues, slot)
-  const alpha = computeAlpha(distance)
-  setI64(m.alphaKeys, slot, distance)
-  setI64(m.alphaValues, slot, alpha)
-  return alpha
+/** Cells of the row at hand whose alpha waits for three others to be computed with. */
+let waiting: u32 = 0
+
+/**
+ * Finds the alpha of entry k of the followed row: the farther the bond must move, the nearer to `high`.
+ * Many cells share a distance (0 above all), so the last ones are remembered.
+ */
+export function requestAlpha(k: u32, consensus: i64, weight: i64, bond: i64): void {
+  const distance = distanceOf(consensus, weight, bond)
+  const slot = slotOf(distance)
+  if (i64At(m.alphaKeys, slot) == distance) {
+    setI64(m.rowAlpha, k, i64At(m.alphaValues, slot))
+    return
+  }
+  setU32(m.waitingEntry, waiting, k)
+  setI64(m.waitingDistance, waiting, distance)
+  waiting++
+  if (waiting == 4) computeAlphas()
 }
 
-function computeAlpha(distance: i64): i64 {
+/** Computes what still waits. */
+export function finishAlphas(): void {
+  if (waiting > 0) computeAlphas()
+}
+
+@inline
+function slotOf(distance: i64): u32 {
+  return u32((u64(distance) * 0x9e3779b97f4a7c15) >> 54)
+}
+
+function computeAlphas(): void {
+  const powers = m.waitingPower
+  for (let lane: u32 = 0; lane < 4; lane++) {
+    // Lanes that nobody waits for repeat the first.
+    const distance = i64At(m.waitingDistance, lane < waiting ? lane : 0)
+    setI64(powers, lane, exponent(distance - HALF))
+  }
+  if (low < high) expSafe4(powers)
+  for (let lane: u32 = 0; lane < waiting; lane++) {
+    const alpha = alphaOf(i64At(powers, lane))
+    const distance = i64At(m.waitingDistance, lane)
+    const slot = slotOf(distance)
+    setI64(m.alphaKeys, slot, distance)
+    setI64(m.alphaValues, slot, alpha)
+    setI64(m.rowAlpha, u32At(m.waitingEntry, lane), alpha)
+  }
+  waiting = 0
+}
+
+/** A `low` above `high` wins. */
+@inline
+function alphaOf(power: i64): i64 {
   if (low >= high) return low
-  const sigmoid = reciprocal(ONE + expSafe(exponent(distance - HALF)))
-  return min(low + mulShare(sigmoid, high - low), high)
+  return min(low + mulShare(reciprocal(ONE + power), high - low), high)
 }
 
 /** floor(slope * x / 2^32) for |x| of at most one half. */
@@ -100,12 +141,21 @@ export function alphaRow(followed: u32, first: u32, last: u32, lastTempo: u64, f
   let end = from
   for (let k: u32 = 0; k < followed; k++) {
     const column = u16At(m.followedColumn, k)
-    const alpha = cellAlpha(
+    requestAlpha(
+      k,
       i64At(m.consensus, column),
       i64At(seenWeight, column),
       i64At(seenBond, column),
     )
-    const bond = follow(i64At(lastBond, column), i64At(m.followedShare, k), alpha)
+  }
+  finishAlphas()
+  for (let k: u32 = 0; k < followed; k++) {
+    const column = u16At(m.followedColumn, k)
+    const bond = follow(
+      i64At(lastBond, column),
+      i64At(m.followedShare, k),
+      i64At(m.rowAlpha, k),
+    )
     setI64(m.columnSum, column, i64At(m.columnSum, column) + bond)
     setU16(m.emaColumn, end, column)
     setI64(m.emaBits, end, bond)

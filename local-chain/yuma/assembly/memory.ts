@@ -110,6 +110,11 @@ export let lastEntry: usize = 0
 export let partition: usize = 0
 /** Keys of the neurons by stake, u64 [n]. */
 export let rankKeys: usize = 0
+/** One row: its alphas, and the cells whose alpha is not known yet (i64 and u32 [4]). */
+export let rowAlpha: usize = 0
+export let waitingEntry: usize = 0
+export let waitingDistance: usize = 0
+export let waitingPower: usize = 0
 /** Known alphas by distance. */
 export let alphaKeys: usize = 0
 export let alphaValues: usize = 0
@@ -203,6 +208,9 @@ function reserveVectors(): void {
   lastEntry = reserve(n, 2)
   partition = reserve(6 * n, 3)
   rankKeys = reserve(n, 3)
+  waitingEntry = reserve(4, 2)
+  waitingDistance = reserve(4, 3)
+  waitingPower = reserve(4, 3)
   alphaKeys = reserve(ALPHA_SLOTS, 3)
   alphaValues = reserve(ALPHA_SLOTS, 3)
 }
@@ -216,6 +224,7 @@ function reserveMatrices(weights: u32, longestWeights: u32): void {
   columnShare = reserve(weights, 3)
   followedColumn = reserve(max(n, longestWeights), 1)
   followedShare = reserve(max(n, longestWeights), 3)
+  rowAlpha = reserve(max(n, longestWeights), 3)
   emaStart = reserve(n + 1, 2)
   // Every new bond comes from a weight or from an old bond.
   const ema = <usize>weights + <usize>bondEntries

@@ -5,18 +5,18 @@
  * @module
  */
 import * as arithmetic from './arithmetic'
-import { i64At, u32At } from './cells'
+import { i64At, setI64, u32At } from './cells'
 import { mix } from './followed'
-import { follow } from './liquid-alpha'
+import { expSafe4 } from './exponential'
+import { finishAlphas, follow, requestAlpha } from './liquid-alpha'
 import * as m from './memory'
 import { normalize } from './stake'
 import { countColumns } from './weights'
 
 export { addSaturating, divideSlowly, mulWide, u16OfShare } from './arithmetic'
 export { findConsensus, findIncentive, weightedMedian } from './consensus'
-export { expSafe } from './exponential'
 export { followedRow } from './followed'
-export { cellAlpha, startLiquidAlpha } from './liquid-alpha'
+export { startLiquidAlpha } from './liquid-alpha'
 export {
   activeStake,
   arrange,
@@ -66,6 +66,19 @@ export function mixCell(from: i64, to: i64, penalty: i64): i64 {
 
 export function followCell(bond: i64, weight: i64, alpha: i64): i64 {
   return follow(bond, weight, alpha)
+}
+
+/** In each of the four lanes by turns, beside other numbers. */
+export function expSafe(x: i64, lane: u32): i64 {
+  for (let i: u32 = 0; i < 4; i++) setI64(m.waitingPower, i, i == lane ? x : i64(i + 1) << 33)
+  expSafe4(m.waitingPower)
+  return i64At(m.waitingPower, lane)
+}
+
+export function cellAlpha(consensus: i64, weight: i64, bond: i64): i64 {
+  requestAlpha(0, consensus, weight, bond)
+  finishAlphas()
+  return i64At(m.rowAlpha, 0)
 }
 
 /** What `loadWeights` counts, for rows that were put in its place. */

@@ -24,6 +24,7 @@ const SHRUNK = 8n
 let probe: Probe
 beforeAll(async () => {
   probe = await Probe.load()
+  probe.arrange(1)
 })
 
 const isShare = (bits: bigint): boolean => bits >= 0n && bits <= ONE
@@ -81,7 +82,7 @@ function loaded(rows: Rows, owner: number, mask: readonly boolean[] = []): Rows 
 }
 
 const scalarCalls: Record<string, Call> = {
-  exp_safe: (a) => probe.fns.expSafe(a.fixed('input')),
+  exp_safe: (a) => probe.fns.expSafe(a.fixed('input'), 0),
   u16_proportion_to_fixed: (a) => probe.fns.shareOfU16(a.int('x')),
   fixed_proportion_to_u16: (a) => probe.fns.u16OfShare(a.fixed('x')),
 }
@@ -263,7 +264,7 @@ describe.skipIf(!hasShared)('arithmetic of the kernel (computed by the compiled 
     )
     expect(cases.length).toBe(30)
     for (const { a, result } of cases) {
-      expect(String(probe.fns.expSafe(BigInt(a))), a).toBe(result)
+      expect(String(probe.fns.expSafe(BigInt(a), 3)), a).toBe(result)
     }
   })
 
@@ -384,7 +385,10 @@ describe('arithmetic of the kernel (by definition, on random and extreme operand
 
   it('raises e as the reference does', () => {
     for (const x of [...anyNumbers, ...shares, ...shares.map((share) => -7n * share)]) {
-      expect(probe.fns.expSafe(x), String(x)).toBe(expSafe(I32F32.fromBits(x)))
+      const expected = expSafe(I32F32.fromBits(x))
+      for (const lane of [0, 1, 2, 3]) {
+        expect(probe.fns.expSafe(x, lane), `${x} in lane ${lane}`).toBe(expected)
+      }
     }
   })
 })

@@ -22,7 +22,7 @@ interface ProbeExports {
   shareOfU16(x: number): bigint
   u16OfShare(x: bigint): number
   shareOfRao(share: bigint, rao: bigint): bigint
-  expSafe(x: bigint): bigint
+  expSafe(x: bigint, lane: number): bigint
   startLiquidAlpha(low: bigint, high: bigint, slope: bigint): void
   cellAlpha(consensus: bigint, weight: bigint, bond: bigint): bigint
   mixCell(from: bigint, to: bigint, penalty: bigint): bigint
