@@ -20,7 +20,7 @@ import { createHotkeyIfUnknown } from '../local-chain/runtime/pallets/subtensor/
 import { registerNeuron } from '../local-chain/runtime/pallets/subtensor/neurons/slots.ts'
 import { increaseStake } from '../local-chain/runtime/pallets/subtensor/staking/stake-ledger.ts'
 import { subnetAccountId } from '../local-chain/runtime/pallets/subtensor/subnets/lookup.ts'
-import { prepareRuntime } from '../local-chain/runtime/runtime.ts'
+import { createRuntime, prepareRuntime, type Runtime } from '../local-chain/runtime/runtime.ts'
 import { runtimeStorage } from '../local-chain/runtime/storage.ts'
 import { accountId } from '../src/primitives/account-id.ts'
 
@@ -30,6 +30,22 @@ const GENESIS = localnetSpec()
 /** A node over a database whose block 0 holds what `change` wrote; it makes blocks when told to. */
 export async function nodeOver(db: ChainDb, change: (ctx: Ctx) => void): Promise<LocalNode> {
   await prepareRuntime()
+  db.commit([blockZero([...stateAfter(change)])])
+  return new LocalNode({ db, genesis: GENESIS, mode: { type: 'manual' }, onBug: rethrow })
+}
+
+/** A runtime over a state that holds what `change` wrote, in the block after it. */
+export async function runtimeOver(change: (ctx: Ctx) => void): Promise<Runtime> {
+  await prepareRuntime()
+  const db = openMemoryDb()
+  db.commit([blockZero([...stateAfter(change)])])
+  const runtime = createRuntime({ profile: 'mainnet', reader: db.latest() })
+  runtime.ctx.blockNumber = 1
+  return runtime
+}
+
+/** Genesis and what `change` writes. */
+function stateAfter(change: (ctx: Ctx) => void): Map<string, Uint8Array> {
   const state = new Map<string, Uint8Array>(buildGenesis(GENESIS))
   const plain = openMemoryDb()
   plain.commit([blockZero([...state])])
@@ -40,8 +56,7 @@ export async function nodeOver(db: ChainDb, change: (ctx: Ctx) => void): Promise
     if (value === null) state.delete(key)
     else state.set(key, value)
   }
-  db.commit([blockZero([...state])])
-  return new LocalNode({ db, genesis: GENESIS, mode: { type: 'manual' }, onBug: rethrow })
+  return state
 }
 
 function rethrow(error: unknown): never {

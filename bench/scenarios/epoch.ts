@@ -1,8 +1,10 @@
 /**
- * One epoch as a pure function: the kernel, the reference, and the chain's own code.
+ * One epoch: the kernel, the reference, and the chain's own code; as a pure function, and with the
+ * storage that it reads and writes.
  *
  * @module
  */
+import { runEpoch } from '../../local-chain/runtime/pallets/subtensor/epoch/index.ts'
 import {
   epochWithMechanisms,
   kernelMechanism,
@@ -12,6 +14,7 @@ import { kernelInstance } from '../../local-chain/yuma/kernel/instance.ts'
 import { goldenLargeInput } from '../../test/local-chain/yuma/generated-epochs.ts'
 import type { Figure, Scenario } from '../figures.ts'
 import { median, timed } from '../measure.ts'
+import { fillSubnet, runtimeOver } from '../states.ts'
 
 const EMISSION = 148_000_000_000n
 
@@ -41,7 +44,7 @@ export const epoch: Scenario = {
   async measure() {
     const figures: Figure[] = []
     for (const shape of SHAPES) figures.push(...(await measureShape(shape)))
-    return figures
+    return [...figures, await measureStored()]
   },
 }
 
@@ -78,4 +81,23 @@ async function measureShape({ aim, native, ...shape }: Shape): Promise<Figure[]>
     },
     { what: `  inside the kernel`, median: median(inside), unit: 'ms', baseline: judge },
   ]
+}
+
+/** Storage that is decoded already, as in a running node. */
+async function measureStored(): Promise<Figure> {
+  const { ctx } = await runtimeOver((fresh) => {
+    fillSubnet(fresh, { neurons: 256, validators: VALIDATORS })
+  })
+  const times: number[] = []
+  for (let run = 0; run < RUNS + ROUNDS * RUNS; run++) {
+    const ms = await timed(() => runEpoch(ctx, 1, EMISSION))
+    if (run >= RUNS) times.push(ms)
+    ctx.events.reset()
+  }
+  return {
+    what: `epoch, 256 × ${VALIDATORS}, yuma2, with reads and writes`,
+    median: median(times),
+    unit: 'ms',
+    baseline: { name: 'native Rust', value: 5.8 },
+  }
 }
