@@ -24,7 +24,7 @@ interface YumaCompareJson {
 export default class YumaCompare extends TaoCommand<YumaCompareJson> {
   static override summary = 'what if: variants of a subnet side by side over many epochs'
   static override description =
-    `The subnet as it is comes first; every other variant is shown against it: who gains, who loses,
+    `The subnet as it is comes first; every other variant is shown against it: who gains, who loses, \
 and after which epoch bonds stand still (none moves by more than a thousandth of the largest).
 
 A variant is 'NAME: KEY=VALUE, KEY=VALUE'; a file in the plain form may hold some under variants.

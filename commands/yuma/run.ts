@@ -19,23 +19,23 @@ export default class YumaRun extends TaoCommand<YumaRunJson> {
   static override description = `${GLOSSARY}
 
 FILE is one of
-  JSON  the state of a subnet in raw integers: an input object, a step {call, mecid, emission,
-        input}, or a list of steps. Without an emission, 1 alpha is handed out. Results recorded
-        in a step (exact) are compared with.
+  JSON  the state of a subnet in raw integers: an input object, a step {call, mecid, emission, \
+input}, or a list of steps. Without an emission, 1 alpha is handed out. Results recorded in a step \
+(exact) are compared with.
   YAML  the plain form, in decimals (JSON is fine too): the fields and parameters below
   CSV   uid,name,stake,0,1,2,... with one line and one column of weights for each uid
 
 Fields of the plain form:
 ${meanings(FIELD_MEANINGS)}
 
-Parameters, in decimals; left out, they are those of a new subnet. A share is rounded down to n/65535, and
-45875/65535 is exact:
+Parameters, in decimals; left out, they are those of a new subnet. A share is rounded down to \
+n/65535, and 45875/65535 is exact:
 ${meanings(PARAMETER_MEANINGS)}
 
---from-chain reads the state at the end of a block, as the epoch of the next block sees it; the
-emission is what is pending then. --save keeps it for later.
+--from-chain reads the state at the end of a block, as the epoch of the next block sees it; the \
+emission is what a whole tempo pays to miners and validators. --save keeps it for later.
 
-With --epochs, bonds and permits are carried over, the block moves on by the tempo, and validators
+With --epochs, bonds and permits are carried over, the block moves on by the tempo, and validators \
 set the same weights again after each epoch. Stake stays as it is.`
   static override examples = [
     '<%= config.bin %> <%= command.id %> docs/examples/yuma-subnet.yaml --epochs 20 --plot terminal',
@@ -61,9 +61,6 @@ set the same weights again after each epoch. Stake stays as it is.`
     const loaded = await yuma.loadSource({ ...flags, file: args.file }, async () =>
       this.connect(await this.settings(flags)),
     )
-    if (loaded.form === 'chain' && flags.emission === undefined) {
-      this.note('emission: what is pending at this block; --emission sets another')
-    }
     const waiting = this.wait('running epochs')
     const ran = yuma.runJobs(loaded, flags)
     waiting.done()

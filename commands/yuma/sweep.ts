@@ -25,7 +25,7 @@ interface YumaSweepJson {
 export default class YumaSweep extends TaoCommand<YumaSweepJson> {
   static override summary = 'what if: a parameter through a range, and what it does to whom'
   static override description =
-    `Runs the subnet once for every value (or pair of values, with two --param) and measures what came out
+    `Runs the subnet once for every value (or pair of values, with two --param) and measures what came out \
 after the last epoch. A range is FROM:TO:STEP with TO included; a|b|c lists values.
 
 Keys:

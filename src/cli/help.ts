@@ -148,15 +148,19 @@ function wrapped(text: string, width: number): string {
     .join('\n')
 }
 
+/** What follows a name and two blanks goes on below itself; other text where its line began. */
 function wrappedLine(text: string, width: number): string {
+  const column = /^ *\S.*? {2,}(?=\S)/.exec(text)?.[0] ?? /^ */.exec(text)?.[0] ?? ''
+  const indent = ' '.repeat(column.length)
   const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+  let line = column
+  for (const word of text.slice(column.length).split(' ')) {
+    const isFirst = line === (lines.length === 0 ? column : indent)
+    if (!isFirst && line.length + 1 + word.length > width) {
       lines.push(line)
-      line = word
+      line = indent + word
     } else {
-      line = line === '' ? word : `${line} ${word}`
+      line = isFirst ? line + word : `${line} ${word}`
     }
   }
   return [...lines, line].join('\n')

@@ -31,7 +31,7 @@ export const subnetFlags = {
     helpValue: 'FILE',
   }),
   emission: Flags.string({
-    summary: 'alpha handed out by each epoch',
+    summary: 'alpha handed out by each epoch; with --from-chain a whole tempo of it, or: pending',
     helpValue: 'ALPHA',
   }),
   ...networkFlags,

@@ -20,6 +20,7 @@ import type { AccountId } from '../../primitives/account-id.ts'
 import { ss58Decode } from '../../primitives/ss58.ts'
 import { TaoError } from '../../primitives/tao-error.ts'
 import { subnetNotFound } from '../errors.ts'
+import { U16_ONE } from './decimals.ts'
 import { invalidEpoch } from './errors.ts'
 import type { Job } from './load.ts'
 
@@ -28,9 +29,14 @@ type Address = string
 type Shares = readonly (readonly [bigint, Address])[]
 
 /**
+ * @param emission  what is handed out: a whole tempo's, or what is pending at this block
  * @throws TaoError SUBNET_NOT_FOUND, NOT_ON_THIS_CHAIN, INVALID_EPOCH (root has no epoch)
  */
-export async function readSubnet(view: View, netuid: number): Promise<Job> {
+export async function readSubnet(
+  view: View,
+  netuid: number,
+  emission: 'tempo' | 'pending' = 'tempo',
+): Promise<Job> {
   if (netuid === 0) throw invalidEpoch('--netuid', 'root (subnet 0) runs no epoch')
   const get = <T>(name: string, ...keys: (number | string)[]): Promise<T> =>
     view.storage<T>(`SubtensorModule.${name}`, ...keys)
@@ -83,21 +89,45 @@ export async function readSubnet(view: View, netuid: number): Promise<Job> {
       (await get<number[] | null>('MechanismEmissionSplit', netuid)) ?? undefined,
     mechanisms,
   }
-  const pending = ['PendingServerEmission', 'PendingValidatorEmission', 'PendingRootAlphaDivs']
-  const parts = await Promise.all(pending.map((name) => get<bigint>(name, netuid)))
-  const emission = parts.reduce((sum, part) => sum + part, 0n)
   const names: string[] = []
   for (const { keys, value } of held) names[keys[1]] = value
   return {
     label: `subnet ${netuid} after block ${view.number}`,
     setup: {
-      step: { call: 'epoch_with_mechanisms', mecid: 0, emission, input },
+      step: {
+        call: 'epoch_with_mechanisms',
+        mecid: 0,
+        emission: await (emission === 'tempo'
+          ? tempoEmission(view, netuid, tempo)
+          : pending(view, netuid)),
+        input,
+      },
       names: Array.from(names),
     },
     epochs: undefined,
     variants: {},
     recorded: undefined,
   }
+}
+
+/** What the miners and validators of the subnet wait for at the moment, rao of alpha. */
+async function pending(view: View, netuid: number): Promise<bigint> {
+  const names = ['PendingServerEmission', 'PendingValidatorEmission', 'PendingRootAlphaDivs']
+  const parts = await Promise.all(
+    names.map((name) => view.storage<bigint>(`SubtensorModule.${name}`, netuid)),
+  )
+  return parts.reduce((sum, part) => sum + part, 0n)
+}
+
+/** What a whole tempo pays to miners and validators at the latest block's rate, rao of alpha. */
+async function tempoEmission(view: View, netuid: number, tempo: number): Promise<bigint> {
+  const [perBlock, ownerCut, isCut] = await Promise.all([
+    view.storage<bigint>('SubtensorModule.SubnetAlphaOutEmission', netuid),
+    view.storage<number>('SubtensorModule.SubnetOwnerCut'),
+    ifThere(view.storage<boolean>('SubtensorModule.OwnerCutEnabled', netuid)),
+  ])
+  const cut = isCut === false ? 0n : (perBlock * BigInt(ownerCut)) / U16_ONE
+  return (perBlock - cut) * BigInt(tempo)
 }
 
 async function readMechanism(

@@ -23,7 +23,7 @@ export interface SourceOptions {
   readonly 'from-chain'?: boolean | undefined
   readonly netuid?: number | undefined
   readonly block?: number | undefined
-  /** Alpha, decimal. */
+  /** Alpha, decimal; `pending` for what a chain has waiting. */
   readonly emission?: string | undefined
   readonly weights?: string | undefined
 }
@@ -37,12 +37,16 @@ export async function loadSource(
   connect: () => Promise<Client>,
 ): Promise<Loaded> {
   const { file, netuid, block, weights } = options
+  const isPending = options.emission === 'pending'
   const emission =
-    options.emission === undefined ? undefined : units(options.emission, '--emission', 9)
+    options.emission === undefined || isPending
+      ? undefined
+      : units(options.emission, '--emission', 9)
   if (options['from-chain'] !== true) {
     if (netuid !== undefined || block !== undefined) {
       throw invalidEpoch('--netuid and --block', 'say which subnet to read with --from-chain')
     }
+    if (isPending) throw invalidEpoch('--emission', 'pending is for --from-chain: give an amount')
     if (file === undefined) throw invalidEpoch('', 'name a FILE, or --from-chain --netuid N')
     return loadFile(file, { emission, weights })
   }
@@ -58,7 +62,7 @@ export async function loadSource(
     throw invalidEpoch('--block', `${block} is not there yet: the chain is at ${newest.number}`)
   }
   const view = block === undefined ? newest : await viewAt(client, block)
-  const job = await readSubnet(view, netuid)
+  const job = await readSubnet(view, netuid, isPending ? 'pending' : 'tempo')
   return { form: 'chain', jobs: [adjusted(job, { emission, weights })] }
 }
 

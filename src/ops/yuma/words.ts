@@ -43,14 +43,14 @@ export const FIELD_MEANINGS = {
 
 /** Keys and their values, for help. */
 export const CHANGE_HELP = [
-  'PARAMETER=VALUE        kappa=0.6, yuma3=false, ... (decimals)',
-  'emission=ALPHA         alpha handed out by each epoch',
-  'stake.WHO=ALPHA        stake of a neuron; rootStake.WHO=TAO likewise',
-  'weights.WHO=ROW        a whole row: carol:0.6+dave:0.4, or 0 for none',
-  'weight.WHO.WHOM=SHARE  one weight as a share of its row; the rest keeps its proportion',
+  'PARAMETER=VALUE           kappa=0.6, yuma3=false, ... (decimals)',
+  'emission=ALPHA            alpha handed out by each epoch',
+  'stake.WHO=ALPHA           stake of a neuron; rootStake.WHO=TAO likewise',
+  'weights.WHO=ROW           a whole row: carol:0.6+dave:0.4, or 0 for none',
+  'weight.WHO.WHOM=SHARE     one weight as a share of its row; the rest keeps its proportion',
   'validator.NAME=STAKE@ROW  a new validator with its weights',
-  'miner.NAME=STAKE       a new neuron without weights',
-  'cabal.WHOM=SHARE       a new validator with this share of all stake, all weight on WHOM',
+  'miner.NAME=STAKE          a new neuron without weights',
+  'cabal.WHOM=SHARE          a new validator with this share of all stake, all weight on WHOM',
 ].join('\n')
 
 /** Names and meanings, for help. */

@@ -23,6 +23,8 @@ interface RunJson {
   }[]
 }
 
+/** Of a new subnet. */
+const TEMPO = 360
 const OPTIONS = `--netuid ${NETUID} --yes`
 
 let at: SubnetHome
@@ -84,6 +86,21 @@ describe('tao yuma run --from-chain', () => {
       expect(step?.exact.bonds['0']?.[String(keys[1])]).toEqual(value)
     }
     expect(BigInt(step?.emission ?? 0)).toBeGreaterThan(0n)
+  })
+
+  it('hands out what a whole tempo pays, less the owner cut, or what is pending', async () => {
+    const emissionOf = async (...more: string[]): Promise<bigint> => {
+      const args = ['yuma', 'run', '--from-chain', '--netuid', String(NETUID), ...more]
+      const { steps } = await runTaoJson<RunJson>(args, at)
+      return BigInt(steps[0]?.emission ?? 0)
+    }
+    const tempo = await emissionOf('--block', String(epochBlock - 1))
+    // A block pays at most 1 alpha, of which 18 % are the owner's.
+    expect(tempo % BigInt(TEMPO)).toBe(0n)
+    expect(tempo / BigInt(TEMPO)).toBeGreaterThan(800_000_000n)
+    expect(tempo / BigInt(TEMPO)).toBeLessThanOrEqual(820_004_578n)
+    const pending = await emissionOf('--block', String(epochBlock), '--emission', 'pending')
+    expect(pending).toBe(0n)
   })
 
   it('compares a live subnet with variants', async () => {
