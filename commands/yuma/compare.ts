@@ -76,6 +76,10 @@ Files and parameters: tao yuma run --help.`
       this.log(renderTables(yuma.compareSections(runs, { all: this.isVerbose })))
     }
     for (const text of drawn.texts) this.log(`\n${text}`)
+    for (const { name, setup: changed, frames } of runs) {
+      const gone = yuma.inactivityNote(changed, frames)
+      if (gone !== undefined) this.note(`${name}: ${gone}`)
+    }
     for (const path of drawn.files) this.note(`written to ${path}`)
     return yuma.comparisonJson(runs, epochs, job)
   }

@@ -80,6 +80,10 @@ set the same weights again after each epoch. Stake stays as it is.`
       this.log(renderTables(tables))
     }
     for (const text of drawn.texts) this.log(`\n${text}`)
+    for (const { job, frames } of ran) {
+      const gone = yuma.inactivityNote(job.setup, frames)
+      if (gone !== undefined) this.note(gone)
+    }
     for (const path of drawn.files) this.note(`written to ${path}`)
     return { form: loaded.form, steps: steps.flat() }
   }

@@ -22,6 +22,7 @@ import {
   U16Pairs,
   UIDS_MAX,
 } from '../../../local-chain/yuma/index.ts'
+import { nearest } from '../../primitives/nearest.ts'
 import { decimalOf, parseFraction, U16_ONE, units } from './decimals.ts'
 import { invalidEpoch } from './errors.ts'
 import { checkParameters, PARAMETERS, setParameter } from './parameters.ts'
@@ -76,7 +77,8 @@ function applyChange(setup: Setup, [key, value]: Change, where: string): Setup {
   }
   const keys = ['stake.WHO', 'rootStake.WHO', 'weights.WHO', 'weight.WHO.WHOM', 'validator.NAME']
   const all = [...Object.keys(PARAMETERS), 'emission', ...keys, 'miner.NAME', 'cabal.WHOM']
-  throw invalidEpoch(where, `unknown key ${JSON.stringify(key)}; there are: ${all.join(', ')}`)
+  const rule = `unknown key ${JSON.stringify(key)}; there are: ${all.join(', ')}`
+  throw invalidEpoch(where, rule, nearest(key, all))
 }
 
 /**

@@ -6,12 +6,17 @@
 import { EpochInputError } from '../../../local-chain/yuma/index.ts'
 import { ExitCode, TaoError } from '../../primitives/tao-error.ts'
 
-/** A value that breaks a rule. `where` names file, row and column in words. */
-export function invalidEpoch(where: string, rule: string): TaoError {
+/**
+ * A value that breaks a rule.
+ *
+ * @param where   file, row and column in words
+ * @param meant   words that may have been meant
+ */
+export function invalidEpoch(where: string, rule: string, meant: readonly string[] = []): TaoError {
   const message = where === '' ? rule : `${where}: ${rule}`
   return new TaoError('INVALID_EPOCH', message, {
     exitCode: ExitCode.usage,
-    suggestions: ['tao yuma run --help shows the forms'],
+    suggestions: [...meant, 'tao yuma run --help shows the forms'],
     data: { where, rule },
   })
 }

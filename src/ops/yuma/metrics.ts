@@ -4,6 +4,7 @@
  * @module
  */
 import type { AccountKey, EpochTerms } from '../../../local-chain/yuma/index.ts'
+import { nearest } from '../../primitives/nearest.ts'
 import { alphaDecimal, share16Decimal } from './decimals.ts'
 import { invalidEpoch } from './errors.ts'
 import { type Setup, uidOf } from './setup.ts'
@@ -87,8 +88,9 @@ export function parseMetric(text: string): Metric {
   const [kind = '', ...targets] = text.split(':').map((part) => part.trim())
   const known = Object.hasOwn(METRICS, kind) ? METRICS[kind] : undefined
   if (known === undefined) {
-    const names = Object.keys(METRICS).join(', ')
-    throw invalidEpoch('--metric', `unknown metric ${JSON.stringify(kind)}; there are: ${names}`)
+    const names = Object.keys(METRICS)
+    const rule = `unknown metric ${JSON.stringify(kind)}; there are: ${names.join(', ')}`
+    throw invalidEpoch('--metric', rule, nearest(kind, names))
   }
   const where = `--metric ${text}`
   if (targets.length !== known.targets) {

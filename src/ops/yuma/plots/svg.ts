@@ -88,7 +88,7 @@ export function stackedSvg(charts: readonly SvgChart[]): string {
 }
 
 function heightOf(chart: Chart): number {
-  if (chart.kind !== 'heat') return 420
+  if (chart.kind !== 'heat') return 376 + legendHeight(chart)
   return Math.max(220, Math.min(1200, 170 + chart.rows.length * cellHeight(chart.rows.length)))
 }
 
@@ -108,9 +108,33 @@ const LEGEND = {
   right: 16,
   icon: 'roundRect',
   itemWidth: 18,
-  itemGap: 28,
+  itemGap: 20,
 }
-const GRID = { left: 80, right: 32, top: 104, bottom: 56 }
+/** Pixels from one line of the legend to the next, and what a letter takes at most. */
+const LEGEND_LINE = 34
+const LETTER = 7.5
+
+/** The legend breaks its lines by itself; nobody tells the chart below it how many there are. */
+function legendHeight({ series }: LineChart | BarChart): number {
+  let lines = 1
+  let used = 0
+  for (const { name } of series) {
+    const width = LEGEND.itemWidth + 5 + name.length * LETTER + LEGEND.itemGap
+    if (used > 0 && used + width > WIDTH - LEGEND.left - LEGEND.right) {
+      lines += 1
+      used = 0
+    }
+    used += width
+  }
+  return lines * LEGEND_LINE
+}
+
+const GRID = { left: 80, right: 32, bottom: 56 }
+
+/** Room for the chart below title and legend. */
+function gridBelow(chart: LineChart | BarChart) {
+  return { ...GRID, top: LEGEND.top + legendHeight(chart) + 18 }
+}
 
 function valueAxis(name: string, vertical: boolean) {
   return {
@@ -125,12 +149,13 @@ function valueAxis(name: string, vertical: boolean) {
   }
 }
 
-function lineOption({ series, xTitle, yTitle }: LineChart): EChartsCoreOption {
+function lineOption(chart: LineChart): EChartsCoreOption {
+  const { series, xTitle, yTitle } = chart
   const xs = series.flatMap(({ points }) => points.map(([x]) => x))
   const longest = Math.max(0, ...series.map(({ points }) => points.length))
   return {
     legend: { ...LEGEND, data: series.map(({ name }) => name), textStyle: { color: INK } },
-    grid: GRID,
+    grid: gridBelow(chart),
     xAxis: {
       ...valueAxis(xTitle, false),
       min: Math.min(...xs),
@@ -150,10 +175,11 @@ function lineOption({ series, xTitle, yTitle }: LineChart): EChartsCoreOption {
   }
 }
 
-function barOption({ groups, series, yTitle }: BarChart): EChartsCoreOption {
+function barOption(chart: BarChart): EChartsCoreOption {
+  const { groups, series, yTitle } = chart
   return {
     legend: { ...LEGEND, data: series.map(({ name }) => name), textStyle: { color: INK } },
-    grid: { ...GRID, bottom: 72 },
+    grid: { ...gridBelow(chart), bottom: 72 },
     xAxis: categoryAxis('', groups, 0),
     yAxis: valueAxis(yTitle, true),
     series: series.map(({ name, values }) => ({ type: 'bar', name, data: values, barGap: '8%' })),
