@@ -34,7 +34,7 @@ ${indented(CHANGE_HELP)}
 A cabal of existing validators is a set of rows: weights.alice=dave:1, weights.bob=dave:1.
 Files and parameters: tao yuma run --help.`
   static override examples = [
-    "<%= config.bin %> <%= command.id %> docs/examples/yuma-subnet.yaml --variant 'strict: kappa=0.7'",
+    "<%= config.bin %> <%= command.id %> docs/examples/yuma-subnet.yaml --variant kappa=0.7 --variant 'rich bob: stake.bob=900'",
     "<%= config.bin %> <%= command.id %> docs/examples/yuma-subnet.yaml --epochs 40 --variant 'cabal.dave=30%'",
   ]
   static override args = subnetFileArgs

@@ -1,4 +1,7 @@
-/** Goal: no example is wrong. Method: every example and README line is read as the program would read it. */
+/**
+ * Goal: no example is wrong. Method: every example and README line is read as the program would read it;
+ * those on files of this repository are run.
+ */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -13,6 +16,7 @@ import {
 } from '../../../src/cli/manifest.ts'
 import { normaliseOptions } from '../../../src/cli/spellings.ts'
 import { resolveWords } from '../../../src/cli/words.ts'
+import { runTao } from '../../support/cli.ts'
 
 const ROOT_OPTIONS = new Set(['--help', '-h', '--version', '--commands', '--show-completion'])
 
@@ -62,6 +66,16 @@ function wordsOf(line: string): string[] {
   )
 }
 
+/** Command lines in the shell blocks of a page. */
+function linesOfPage(page: string): string[] {
+  const blocks = readFileSync(page, 'utf8').matchAll(/```(?:sh|bash|console)\n([\s\S]*?)```/g)
+  return [...blocks]
+    .flatMap(([, block = '']) => block.split('\n'))
+    .map((line) => line.trim().replace(/^\$ /, ''))
+    .map((line) => line.replace(/^node bin\/(run|dev)\.js /, 'tao '))
+    .filter((line) => line.startsWith('tao '))
+}
+
 describe('examples', () => {
   it('of every command name that command and options it has', () => {
     const problems = Object.entries(details).flatMap(([id, { examples }]) =>
@@ -76,16 +90,23 @@ describe('examples', () => {
 
   it('in Markdown name commands and options that exist', () => {
     const pages = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' }).trim().split('\n')
-    const problems = pages.flatMap((page) => {
-      const blocks = readFileSync(page, 'utf8').matchAll(/```(?:sh|bash|console)\n([\s\S]*?)```/g)
-      const lines = [...blocks].flatMap(([, block = '']) => block.split('\n'))
-      return lines
-        .map((line) => line.trim().replace(/^\$ /, ''))
-        .map((line) => line.replace(/^node bin\/(run|dev)\.js /, 'tao '))
-        .filter((line) => line.startsWith('tao '))
+    const problems = pages.flatMap((page) =>
+      linesOfPage(page)
         .flatMap((line) => problemWith(line) ?? [])
-        .map((problem) => `${page}: ${problem}`)
-    })
+        .map((problem) => `${page}: ${problem}`),
+    )
     expect(problems).toEqual([])
+  })
+
+  it('on files of this repository work', async () => {
+    const ofCommands = Object.values(details).flatMap(({ examples }) => examples)
+    const lines = [...ofCommands, ...linesOfPage('README.md')].filter((line) =>
+      line.includes('docs/examples/'),
+    )
+    expect(lines.length).toBeGreaterThan(6)
+    for (const line of lines) {
+      const { exitCode, stderr } = await runTao(wordsOf(line).slice(1), { cwd: resolve('.') })
+      expect(exitCode, `${line}\n${stderr}`).toBe(0)
+    }
   })
 })
