@@ -5,12 +5,14 @@
  *
  * @module
  */
-import { runtimeCall } from '../frame/call-table.ts'
+import { type RuntimeCallValue, runtimeCall } from '../frame/call-table.ts'
+import { unavailable } from '../frame/dispatch-error.ts'
 import { boundedBytes, struct } from '../frame/types/combinators.ts'
 import { h256 } from '../frame/types/common.ts'
 import { enumeration } from '../frame/types/enumeration.ts'
 import { bytes, u32 } from '../frame/types/primitives.ts'
-import type { TypeOf } from '../frame/types/type.ts'
+import { decode, encode, type TypeOf } from '../frame/types/type.ts'
+import type { Ctx } from './context.ts'
 
 /** The longest call, in bytes, that lies in place. */
 export const INLINE_MAX = 128
@@ -35,3 +37,19 @@ export const boundedCall = enumeration(
 )
 
 export type BoundedCall = TypeOf<typeof boundedCall>
+
+/** Keeps a call. */
+export function keepCall(_ctx: Ctx, call: RuntimeCallValue): BoundedCall {
+  const encoded = encode(runtimeCall, call)
+  if (encoded.length > INLINE_MAX) throw unavailable
+  return { type: 'Inline', value: encoded }
+}
+
+/** The call that was kept; undefined when its bytes are gone. */
+export function keptCall(ctx: Ctx, kept: BoundedCall): RuntimeCallValue | undefined {
+  if (kept.type !== 'Inline') return undefined
+  return decode(runtimeCall, kept.value, ctx.state.calls)
+}
+
+/** Lets go of a call that nobody will ask for again. */
+export function forgetCall(_ctx: Ctx, _kept: BoundedCall): void {}

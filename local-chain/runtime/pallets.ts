@@ -9,8 +9,10 @@ import { alphaAssets } from './pallets/alpha-assets/index.ts'
 import { aura } from './pallets/aura/index.ts'
 import { balances } from './pallets/balances/index.ts'
 import { commitments } from './pallets/commitments/index.ts'
+import { crowdloan } from './pallets/crowdloan/index.ts'
 import { drand } from './pallets/drand/index.ts'
 import { evmChainId } from './pallets/evm-chain-id/index.ts'
+import { proxy } from './pallets/proxy/index.ts'
 import { randomnessCollectiveFlip } from './pallets/randomness-collective-flip/index.ts'
 import { subtensor } from './pallets/subtensor/index.ts'
 import { sudo } from './pallets/sudo/index.ts'
@@ -30,10 +32,12 @@ export const pallets: readonly AnyPallet[] = [
   subtensor,
   utility,
   sudo,
+  proxy,
   commitments,
   adminUtils,
   evmChainId,
   drand,
+  crowdloan,
   swap,
   alphaAssets,
 ]

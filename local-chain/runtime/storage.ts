@@ -10,8 +10,10 @@ import { storage as alphaAssets } from './pallets/alpha-assets/storage.ts'
 import { storage as aura } from './pallets/aura/storage.ts'
 import { storage as balances } from './pallets/balances/storage.ts'
 import { storage as commitments } from './pallets/commitments/storage.ts'
+import { storage as crowdloan } from './pallets/crowdloan/storage.ts'
 import { storage as drand } from './pallets/drand/storage.ts'
 import { storage as evmChainId } from './pallets/evm-chain-id/storage.ts'
+import { storage as proxy } from './pallets/proxy/storage.ts'
 import { storage as randomness } from './pallets/randomness-collective-flip/storage.ts'
 import { storage as subtensor } from './pallets/subtensor/storage.ts'
 import { storage as sudo } from './pallets/sudo/storage.ts'
@@ -30,10 +32,12 @@ export const runtimeStorage = {
   transactionPayment: { pallet: 'TransactionPayment', storage: transactionPayment },
   subtensor: { pallet: 'SubtensorModule', storage: subtensor },
   sudo: { pallet: 'Sudo', storage: sudo },
+  proxy: { pallet: 'Proxy', storage: proxy },
   commitments: { pallet: 'Commitments', storage: commitments },
   adminUtils: { pallet: 'AdminUtils', storage: adminUtils },
   evmChainId: { pallet: 'EVMChainId', storage: evmChainId },
   drand: { pallet: 'Drand', storage: drand },
+  crowdloan: { pallet: 'Crowdloan', storage: crowdloan },
   swap: { pallet: 'Swap', storage: swap },
   alphaAssets: { pallet: 'AlphaAssets', storage: alphaAssets },
 } as const

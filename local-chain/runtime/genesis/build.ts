@@ -41,10 +41,12 @@ const STORAGE_VERSIONS: Readonly<Record<string, number>> = {
   SubtensorModule: 7,
   Utility: 0,
   Sudo: 0,
+  Proxy: 0,
   Commitments: 0,
   AdminUtils: 0,
   EVMChainId: 0,
   Drand: 0,
+  Crowdloan: 0,
   Swap: 0,
   AlphaAssets: 0,
 }
