@@ -5,6 +5,7 @@
  */
 import { calls as children } from './calls/children/index.ts'
 import { calls as keySwaps } from './calls/key-swaps/index.ts'
+import { calls as leases } from './calls/leases/index.ts'
 import { calls as locks } from './calls/locks/index.ts'
 import { calls as parameters } from './calls/parameters/index.ts'
 import { calls as registration } from './calls/registration/index.ts'
@@ -24,5 +25,6 @@ export const calls = {
   ...registration,
   ...subnets,
   ...keySwaps,
+  ...leases,
   ...parameters,
 }

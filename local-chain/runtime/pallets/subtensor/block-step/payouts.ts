@@ -13,6 +13,7 @@ import type { Ctx } from '../../../context.ts'
 import { saturatingAddU64 } from '../../../u64.ts'
 import { burnSubnetAlpha, recycleSubnetAlpha } from '../alpha.ts'
 import { events } from '../events.ts'
+import { distributeLeaseDividends } from '../leases/dividends.ts'
 import { increaseRootClaimable } from '../root-claims/claimable.ts'
 import { lockStake } from '../staking/lock-stake.ts'
 import { lockOf } from '../staking/locks.ts'
@@ -22,13 +23,18 @@ import { proportionOfU16 } from './alpha-accrual.ts'
 /** Amounts by hotkey, ascending by account. */
 export type ByHotkey<T> = readonly (readonly [hotkey: AccountId, amount: T])[]
 
-/** Stakes the owner's cut. Without an owner or owner hotkey nobody gets it. */
+/**
+ * Stakes the owner's cut, and pays the contributors of a leased subnet from it. Without an owner or
+ * owner hotkey nobody gets it.
+ */
 export function payOwnerCut(ctx: Ctx, netuid: number, amount: bigint): void {
   const { subnetOwner, subnetOwnerHotkey } = ctx.storage.subtensor
   if (!subnetOwner.exists(netuid) || !subnetOwnerHotkey.exists(netuid)) return
   const hotkey = subnetOwnerHotkey.get(netuid)
   const coldkey = subnetOwner.get(netuid)
   increaseStake(ctx, { hotkey, coldkey, netuid, amount })
+  const leaseId = ctx.storage.subtensor.subnetUidToLeaseId.get(netuid)
+  if (leaseId !== undefined) distributeLeaseDividends(ctx, leaseId, amount)
   if (ctx.storage.subtensor.ownerCutAutoLockEnabled.get(netuid)) {
     lockOwnerCut(ctx, { hotkey, coldkey, netuid, amount })
   }
