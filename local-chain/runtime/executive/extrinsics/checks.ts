@@ -23,6 +23,7 @@ import { poolCode, runGuards } from '../../pallets/subtensor/guards/index.ts'
 import { RUNTIME_VERSION } from '../../version.ts'
 import type { Extra, SignedPart } from './codec.ts'
 import { birthBlock, deathBlock } from './era.ts'
+import { feePayer } from './fee-payer.ts'
 import { computeFee } from './fees.ts'
 import { ensureCanPay } from './payment.ts'
 import { isSignedBy } from './signature.ts'
@@ -94,7 +95,7 @@ export function validateSigned(ctx: Ctx, transaction: CheckedTransaction): Valid
   const fee = computeFee(info, length, extra.tip)
   const tags = checkNonce(ctx, who, extra.nonce, info.paysFee === 'Yes')
   checkExtrinsicSize(ctx, info, length)
-  ensureCanPay(ctx, who, call, fee)
+  ensureCanPay(ctx, feePayer(ctx, who, call), call, fee)
   checkSudo(ctx, who, call)
   checkGuards(ctx, who, call)
   return {

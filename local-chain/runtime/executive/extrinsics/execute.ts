@@ -16,6 +16,7 @@ import { dispatch } from '../dispatch.ts'
 import { addWeights, dispatchInfo, usedWeight } from '../weights.ts'
 import { type CheckedTransaction, validateSigned, verifySignature } from './checks.ts'
 import type { Extrinsic } from './codec.ts'
+import { feePayer } from './fee-payer.ts'
 import { BLOCK_WEIGHTS, classKey, computeFee } from './fees.ts'
 import { settlePayment, takePayment } from './payment.ts'
 import { invalid, unknown, type ValidTransaction } from './validity.ts'
@@ -86,7 +87,8 @@ function applySigned(ctx: Ctx, transaction: CheckedTransaction): DispatchErrorVa
   if (extra.nonce > nonce) throw invalid('Future')
   incNonce(ctx, who)
   occupyBlock(ctx, info, length)
-  const payment = takePayment(ctx, who, call, computeFee(info, length, extra.tip))
+  const payer = feePayer(ctx, who, call)
+  const payment = takePayment(ctx, payer, call, computeFee(info, length, extra.tip))
 
   const outcome = dispatch(ctx, signed(who), call)
 

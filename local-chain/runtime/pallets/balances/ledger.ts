@@ -10,10 +10,11 @@
  * @module
  */
 import type { AccountId } from '../../../../src/primitives/account-id.ts'
-import { arithmetic, token } from '../../../frame/dispatch-error.ts'
+import { arithmetic, ensure, token } from '../../../frame/dispatch-error.ts'
 import type { Ctx } from '../../context.ts'
 import { canDecProvider } from '../system/accounts.ts'
 import { EXISTENTIAL_DEPOSIT, mutateAccount } from './account.ts'
+import { errors } from './errors.ts'
 import { events } from './events.ts'
 
 const U64_MAX = 0xffff_ffff_ffff_ffffn
@@ -200,6 +201,24 @@ export function forceSetFree(ctx: Ctx, who: AccountId, free: bigint): void {
     ctx.emit(events.Rescinded, { amount: before - target })
   }
   ctx.emit(events.BalanceSet, { who, free: target })
+}
+
+/**
+ * Sets free TAO aside: it stays with the account, which cannot spend it. Event `Reserved`.
+ *
+ * @throws Balances.InsufficientBalance  less than `amount` is free
+ * @throws ConsumerRemaining  the rest would be below the existential deposit
+ */
+export function reserve(ctx: Ctx, who: AccountId, amount: bigint): void {
+  if (amount === 0n) return
+  const dust = mutateAccount(ctx, who, (data) => {
+    const free = data.free - amount
+    ensure(free >= 0n, errors.InsufficientBalance)
+    ensure(free >= data.frozen, errors.LiquidityRestrictions)
+    return { ...data, free, reserved: data.reserved + amount }
+  })
+  if (dust > 0n) dropCredit(ctx, dust)
+  ctx.emit(events.Reserved, { who, amount })
 }
 
 /**
