@@ -22,6 +22,8 @@ import { normalize, type Vector, vecMul } from '../math/vectors.ts'
 import type { Consensus } from './consensus.ts'
 import { liquidAlphaParameters, liquidAlphas } from './liquid-alpha.ts'
 
+const U64_MAX = (1n << 64n) - 1n
+
 export interface BondsAndDividends {
   /** What is stored, before the conversion to u16. */
   readonly bonds: SparseMatrix
@@ -56,7 +58,9 @@ function loadBonds<K extends AccountKey>(
 
 /** First block after the last epoch; before any epoch, one tempo ago. */
 export function lastTempo<K extends AccountKey>(input: EpochInput<K>): bigint {
-  if (input.lastMechanismStepBlock !== 0n) return input.lastMechanismStepBlock + 1n
+  if (input.lastMechanismStepBlock !== 0n) {
+    return input.lastMechanismStepBlock === U64_MAX ? U64_MAX : input.lastMechanismStepBlock + 1n
+  }
   const tempo = BigInt(input.tempo)
   return input.block > tempo ? input.block - tempo : 0n
 }

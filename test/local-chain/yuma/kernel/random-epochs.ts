@@ -95,13 +95,15 @@ export function randomEpoch(
   const random = new Random(seed)
   const shape = shapeOf(random, sizes)
   const { n } = shape
-  const block = 10_000n
+  const block = random.chance(0.95) ? 10_000n : random.pick([0n, 1n, 9990n, U64_MAX])
   const count = lengthNear(random, n)
   const hotkeys = Array.from({ length: count }, (_, uid) =>
     random.chance(0.02) ? undefined : 1000 + ((uid * 7919) % 100_003),
   )
   const blockAtRegistration = Array.from({ length: lengthNear(random, n) }, () =>
-    random.pick([0n, 100n, 9640n, 9641n, 9990n, BigInt(9000 + random.below(1001))]),
+    random.chance(0.01)
+      ? U64_MAX
+      : random.pick([0n, 100n, 9640n, 9641n, 9990n, BigInt(9000 + random.below(1001))]),
   )
   const owner = random.chance(0.5) ? random.pick([...hotkeys, 5, undefined]) : undefined
   const lowHigh = [random.below(65_536), random.below(65_536)] as const
@@ -110,7 +112,7 @@ export function randomEpoch(
     n,
     block,
     tempo: random.pick([0, 1, 10, 99, 360, 360, 65_535]),
-    lastMechanismStepBlock: random.pick([0n, 9640n, 9640n, 9999n, 20_000n]),
+    lastMechanismStepBlock: random.pick([0n, 9640n, 9640n, 9999n, 20_000n, U64_MAX]),
     activityCutoffFactorMilli: random.pick([0, 1000, 13_889, 13_889, 50_000, 4_294_967_295]),
     hotkeys,
     ownerHotkey: owner,
