@@ -12,6 +12,8 @@ import { commitments } from './pallets/commitments/index.ts'
 import { crowdloan } from './pallets/crowdloan/index.ts'
 import { drand } from './pallets/drand/index.ts'
 import { evmChainId } from './pallets/evm-chain-id/index.ts'
+import { limitOrders } from './pallets/limit-orders/index.ts'
+import { preimage } from './pallets/preimage/index.ts'
 import { proxy } from './pallets/proxy/index.ts'
 import { randomnessCollectiveFlip } from './pallets/randomness-collective-flip/index.ts'
 import { subtensor } from './pallets/subtensor/index.ts'
@@ -32,6 +34,7 @@ export const pallets: readonly AnyPallet[] = [
   subtensor,
   utility,
   sudo,
+  preimage,
   proxy,
   commitments,
   adminUtils,
@@ -40,4 +43,5 @@ export const pallets: readonly AnyPallet[] = [
   crowdloan,
   swap,
   alphaAssets,
+  limitOrders,
 ]

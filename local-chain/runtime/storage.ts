@@ -13,6 +13,8 @@ import { storage as commitments } from './pallets/commitments/storage.ts'
 import { storage as crowdloan } from './pallets/crowdloan/storage.ts'
 import { storage as drand } from './pallets/drand/storage.ts'
 import { storage as evmChainId } from './pallets/evm-chain-id/storage.ts'
+import { storage as limitOrders } from './pallets/limit-orders/storage.ts'
+import { storage as preimage } from './pallets/preimage/storage.ts'
 import { storage as proxy } from './pallets/proxy/storage.ts'
 import { storage as randomness } from './pallets/randomness-collective-flip/storage.ts'
 import { storage as subtensor } from './pallets/subtensor/storage.ts'
@@ -32,6 +34,7 @@ export const runtimeStorage = {
   transactionPayment: { pallet: 'TransactionPayment', storage: transactionPayment },
   subtensor: { pallet: 'SubtensorModule', storage: subtensor },
   sudo: { pallet: 'Sudo', storage: sudo },
+  preimage: { pallet: 'Preimage', storage: preimage },
   proxy: { pallet: 'Proxy', storage: proxy },
   commitments: { pallet: 'Commitments', storage: commitments },
   adminUtils: { pallet: 'AdminUtils', storage: adminUtils },
@@ -40,4 +43,5 @@ export const runtimeStorage = {
   crowdloan: { pallet: 'Crowdloan', storage: crowdloan },
   swap: { pallet: 'Swap', storage: swap },
   alphaAssets: { pallet: 'AlphaAssets', storage: alphaAssets },
+  limitOrders: { pallet: 'LimitOrders', storage: limitOrders },
 } as const

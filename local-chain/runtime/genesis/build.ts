@@ -41,6 +41,7 @@ const STORAGE_VERSIONS: Readonly<Record<string, number>> = {
   SubtensorModule: 7,
   Utility: 0,
   Sudo: 0,
+  Preimage: 1,
   Proxy: 0,
   Commitments: 0,
   AdminUtils: 0,
@@ -49,6 +50,7 @@ const STORAGE_VERSIONS: Readonly<Record<string, number>> = {
   Crowdloan: 0,
   Swap: 0,
   AlphaAssets: 0,
+  LimitOrders: 0,
 }
 
 /** What FRAME puts where no block hash is known yet. */

@@ -8,8 +8,9 @@
  *
  * @module
  */
-import { accountId, ZERO_ACCOUNT } from '../../../src/primitives/account-id.ts'
+import { ZERO_ACCOUNT } from '../../../src/primitives/account-id.ts'
 import type { Ctx } from '../context.ts'
+import { PALLET_KEYS } from '../pallets/limit-orders/accounts.ts'
 import { ROOT_NETUID } from '../pallets/subtensor/subnets/lookup.ts'
 import { symbolOf } from '../pallets/subtensor/subnets/symbols.ts'
 import { devAccounts } from './dev-accounts.ts'
@@ -92,9 +93,9 @@ function writeFirstSubnet(ctx: Ctx): void {
 /** The pallet of limit orders stakes through a hotkey of its own; its genesis registers the pair. */
 function writeLimitOrderAccounts(ctx: Ctx): void {
   const s = ctx.storage.subtensor
-  const coldkey = accountId(`6d6f646c62742f6c696d6974${'0'.repeat(40)}`)
-  const hotkey = accountId(`6d6f646c62742f6c6d686b79${'0'.repeat(40)}`)
+  const { coldkey, hotkey } = PALLET_KEYS
   s.owner.set(hotkey, coldkey)
   s.ownedHotkeys.set(coldkey, [hotkey])
   s.stakingHotkeys.set(coldkey, [hotkey])
+  ctx.storage.limitOrders.limitOrdersEnabled.set(true)
 }

@@ -136,7 +136,8 @@ function noteStakeChanged(ctx: Ctx, { hotkey, coldkey, netuid }: StakePosition):
   noteStakeBlock(ctx, coldkey, hotkey)
 }
 
-function noteStakeBlock(ctx: Ctx, coldkey: AccountId, hotkey: AccountId): void {
+/** Remembers that a position changed in this block. */
+export function noteStakeBlock(ctx: Ctx, coldkey: AccountId, hotkey: AccountId): void {
   const now = BigInt(ctx.blockNumber)
   ctx.storage.subtensor.lastColdkeyHotkeyStakeBlock.set(coldkey, hotkey, now)
 }
