@@ -145,7 +145,6 @@ const bare = (
 
 export const badOrigin = bare('BadOrigin')
 export const cannotLookup = bare('CannotLookup')
-export const unavailable = bare('Unavailable')
 export const otherError = bare('Other')
 export const consumerRemaining = bare('ConsumerRemaining')
 export const noProviders = bare('NoProviders')

@@ -6,13 +6,14 @@
  * @module
  */
 import { type RuntimeCallValue, runtimeCall } from '../frame/call-table.ts'
-import { unavailable } from '../frame/dispatch-error.ts'
+import { ScaleError } from '../frame/scale/reader.ts'
 import { boundedBytes, struct } from '../frame/types/combinators.ts'
 import { h256 } from '../frame/types/common.ts'
 import { enumeration } from '../frame/types/enumeration.ts'
 import { bytes, u32 } from '../frame/types/primitives.ts'
-import { decode, encode, type TypeOf } from '../frame/types/type.ts'
+import { decodePrefix, encode, type TypeOf } from '../frame/types/type.ts'
 import type { Ctx } from './context.ts'
+import { notePreimage, unrequestPreimage } from './pallets/preimage/preimages.ts'
 
 /** The longest call, in bytes, that lies in place. */
 export const INLINE_MAX = 128
@@ -38,18 +39,39 @@ export const boundedCall = enumeration(
 
 export type BoundedCall = TypeOf<typeof boundedCall>
 
-/** Keeps a call. */
-export function keepCall(_ctx: Ctx, call: RuntimeCallValue): BoundedCall {
+/** Keeps a call. A long one is noted as a preimage that the runtime asked for. */
+export function keepCall(ctx: Ctx, call: RuntimeCallValue): BoundedCall {
   const encoded = encode(runtimeCall, call)
-  if (encoded.length > INLINE_MAX) throw unavailable
-  return { type: 'Inline', value: encoded }
+  if (encoded.length <= INLINE_MAX) return { type: 'Inline', value: encoded }
+  const { hash } = notePreimage(ctx, encoded, undefined)
+  return { type: 'Lookup', value: { hash, len: encoded.length } }
 }
 
-/** The call that was kept; undefined when its bytes are gone. */
+/** The call that was kept; undefined when its bytes are gone, or no call of this runtime. */
 export function keptCall(ctx: Ctx, kept: BoundedCall): RuntimeCallValue | undefined {
-  if (kept.type !== 'Inline') return undefined
-  return decode(runtimeCall, kept.value, ctx.state.calls)
+  const encoded = kept.type === 'Inline' ? kept.value : fetchPreimage(ctx, kept)
+  if (encoded === undefined) return undefined
+  try {
+    return decodePrefix(runtimeCall, encoded, ctx.state.calls)
+  } catch (error) {
+    if (error instanceof ScaleError) return undefined
+    throw error
+  }
 }
 
-/** Lets go of a call that nobody will ask for again. */
-export function forgetCall(_ctx: Ctx, _kept: BoundedCall): void {}
+function fetchPreimage(ctx: Ctx, kept: Exclude<BoundedCall, { type: 'Inline' }>) {
+  const { preimageFor, requestStatusFor } = ctx.storage.preimage
+  const { hash } = kept.value
+  if (kept.type === 'Lookup') return preimageFor.get([hash, kept.value.len])
+  const status = requestStatusFor.get(hash)
+  const length = status?.type === 'Requested' ? status.value.maybeLen : status?.value.len
+  return length === undefined ? undefined : preimageFor.get([hash, length])
+}
+
+/** Lets go of a call that nobody will ask for again. One whose request is gone already is left alone. */
+export function forgetCall(ctx: Ctx, kept: BoundedCall): void {
+  if (kept.type === 'Inline') return
+  const { hash } = kept.value
+  const isRequested = ctx.storage.preimage.requestStatusFor.get(hash)?.type === 'Requested'
+  if (isRequested) unrequestPreimage(ctx, hash)
+}

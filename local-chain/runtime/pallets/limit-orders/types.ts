@@ -22,7 +22,6 @@ export const orderType = plainEnum('pallet_limit_orders::OrderType', [
   'TakeProfit',
   'StopLoss',
 ])
-export type OrderType = TypeOf<typeof orderType>
 
 export const orderSide = plainEnum('pallet_limit_orders::OrderSide', ['Buy', 'Sell'])
 export type OrderSide = TypeOf<typeof orderSide>
