@@ -16,6 +16,7 @@ import { limitOrders } from './pallets/limit-orders/index.ts'
 import { preimage } from './pallets/preimage/index.ts'
 import { proxy } from './pallets/proxy/index.ts'
 import { randomnessCollectiveFlip } from './pallets/randomness-collective-flip/index.ts'
+import { scheduler } from './pallets/scheduler/index.ts'
 import { subtensor } from './pallets/subtensor/index.ts'
 import { sudo } from './pallets/sudo/index.ts'
 import { swap } from './pallets/swap/index.ts'
@@ -35,6 +36,7 @@ export const pallets: readonly AnyPallet[] = [
   utility,
   sudo,
   preimage,
+  scheduler,
   proxy,
   commitments,
   adminUtils,

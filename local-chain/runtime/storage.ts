@@ -17,6 +17,7 @@ import { storage as limitOrders } from './pallets/limit-orders/storage.ts'
 import { storage as preimage } from './pallets/preimage/storage.ts'
 import { storage as proxy } from './pallets/proxy/storage.ts'
 import { storage as randomness } from './pallets/randomness-collective-flip/storage.ts'
+import { storage as scheduler } from './pallets/scheduler/storage.ts'
 import { storage as subtensor } from './pallets/subtensor/storage.ts'
 import { storage as sudo } from './pallets/sudo/storage.ts'
 import { storage as swap } from './pallets/swap/storage.ts'
@@ -35,6 +36,7 @@ export const runtimeStorage = {
   subtensor: { pallet: 'SubtensorModule', storage: subtensor },
   sudo: { pallet: 'Sudo', storage: sudo },
   preimage: { pallet: 'Preimage', storage: preimage },
+  scheduler: { pallet: 'Scheduler', storage: scheduler },
   proxy: { pallet: 'Proxy', storage: proxy },
   commitments: { pallet: 'Commitments', storage: commitments },
   adminUtils: { pallet: 'AdminUtils', storage: adminUtils },

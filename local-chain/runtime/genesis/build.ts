@@ -42,6 +42,7 @@ const STORAGE_VERSIONS: Readonly<Record<string, number>> = {
   Utility: 0,
   Sudo: 0,
   Preimage: 1,
+  Scheduler: 4,
   Proxy: 0,
   Commitments: 0,
   AdminUtils: 0,

@@ -18,9 +18,9 @@ export type HoldReason = TypeOf<typeof runtimeHoldReason>
 
 /** @throws Token.CannotCreateHold, Token.FundsUnavailable */
 export function hold(ctx: Ctx, who: AccountId, reason: HoldReason, amount: bigint): void {
-  ensure(ctx.storage.system.account.get(who).providers > 0, token('CannotCreateHold'))
   ensure(amount <= reducibleBalance(ctx, who, 'Protect', true), token('FundsUnavailable'))
   ensure(amount <= reducibleBalance(ctx, who, 'Protect'), token('FundsUnavailable'))
+  ensure(ctx.storage.system.account.get(who).providers > 0, token('CannotCreateHold'))
   // In two steps, as the chain does: the account may not vanish between them.
   mutateAccount(ctx, who, (data) => ({ ...data, free: data.free - amount }))
   moveHeld(ctx, who, reason, amount)

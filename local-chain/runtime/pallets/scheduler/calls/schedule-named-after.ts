@@ -1,0 +1,31 @@
+/**
+ * `Scheduler.schedule_named_after`. Root schedules a call under a name, some blocks from now.
+ *
+ * @module
+ */
+import { runtimeCall } from '../../../../frame/call-table.ts'
+import { ensureRoot } from '../../../../frame/origin.ts'
+import { call } from '../../../../frame/pallet.ts'
+import { named } from '../../../../frame/types/combinators.ts'
+import type { Ctx } from '../../../context.ts'
+import { blockAfter, schedule } from '../agenda.ts'
+import { blockNumber, maybePeriodic, priority, taskName } from '../types.ts'
+import { SCHEDULE_NAMED_WEIGHT } from '../weights.ts'
+
+/** Origin: root. Emits `Scheduled`. @throws FailedToSchedule, Exhausted */
+export const scheduleNamedAfter = call({
+  index: 5,
+  docs: 'Root schedules a call under a name, the given number of blocks after the next one.',
+  args: {
+    id: taskName,
+    after: blockNumber,
+    maybePeriodic,
+    priority,
+    call: named('Box<<T as Config>::RuntimeCall>', runtimeCall),
+  },
+  info: { weight: SCHEDULE_NAMED_WEIGHT },
+  run(ctx: Ctx, origin, args) {
+    ensureRoot(origin)
+    schedule(ctx, { ...args, when: blockAfter(ctx, args.after) })
+  },
+})
