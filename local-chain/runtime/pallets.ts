@@ -13,6 +13,7 @@ import { crowdloan } from './pallets/crowdloan/index.ts'
 import { drand } from './pallets/drand/index.ts'
 import { evmChainId } from './pallets/evm-chain-id/index.ts'
 import { limitOrders } from './pallets/limit-orders/index.ts'
+import { multisig } from './pallets/multisig/index.ts'
 import { preimage } from './pallets/preimage/index.ts'
 import { proxy } from './pallets/proxy/index.ts'
 import { randomnessCollectiveFlip } from './pallets/randomness-collective-flip/index.ts'
@@ -35,6 +36,7 @@ export const pallets: readonly AnyPallet[] = [
   subtensor,
   utility,
   sudo,
+  multisig,
   preimage,
   scheduler,
   proxy,

@@ -14,6 +14,7 @@ import { storage as crowdloan } from './pallets/crowdloan/storage.ts'
 import { storage as drand } from './pallets/drand/storage.ts'
 import { storage as evmChainId } from './pallets/evm-chain-id/storage.ts'
 import { storage as limitOrders } from './pallets/limit-orders/storage.ts'
+import { storage as multisig } from './pallets/multisig/storage.ts'
 import { storage as preimage } from './pallets/preimage/storage.ts'
 import { storage as proxy } from './pallets/proxy/storage.ts'
 import { storage as randomness } from './pallets/randomness-collective-flip/storage.ts'
@@ -35,6 +36,7 @@ export const runtimeStorage = {
   transactionPayment: { pallet: 'TransactionPayment', storage: transactionPayment },
   subtensor: { pallet: 'SubtensorModule', storage: subtensor },
   sudo: { pallet: 'Sudo', storage: sudo },
+  multisig: { pallet: 'Multisig', storage: multisig },
   preimage: { pallet: 'Preimage', storage: preimage },
   scheduler: { pallet: 'Scheduler', storage: scheduler },
   proxy: { pallet: 'Proxy', storage: proxy },

@@ -41,6 +41,7 @@ const STORAGE_VERSIONS: Readonly<Record<string, number>> = {
   SubtensorModule: 7,
   Utility: 0,
   Sudo: 0,
+  Multisig: 1,
   Preimage: 1,
   Scheduler: 4,
   Proxy: 0,
