@@ -26,9 +26,13 @@ const WHOLE: readonly { readonly name: string; readonly until?: number }[] = [
   { name: 'deep-weights-2' },
   { name: 'economy-0', until: 200 },
   { name: 'deep-economy-0', until: 200 },
+  { name: 'third/corners-0' },
+  { name: 'third/corners-2' },
   { name: 'third/full-0', until: 120 },
   { name: 'third/halving-0' },
   { name: 'third/halving-2' },
+  { name: 'third/plain-0' },
+  { name: 'third/plain-2' },
   { name: 'third/wide-0' },
 ]
 
@@ -57,6 +61,16 @@ describe.skipIf(!hasShared)('recorded blocks (skipped without ../shared)', () =>
           (!incomplete.has(block) && /^(result|event) /.test(group)),
       )
       expect(judged).toEqual([])
+    },
+  )
+
+  it.each(['deep-misc-0', 'deep-misc-4', 'third/author-2'])(
+    'plays crowdloans, leases and limit orders of %s as recorded',
+    (name) => {
+      const { differences } = replay(trace(name), { keepGoing: true, weights: true })
+      expect(
+        differences.filter(({ group }) => /Crowdloan|[lL]ease|LimitOrder/.test(group)),
+      ).toEqual([])
     },
   )
 
