@@ -3,7 +3,9 @@
  * of `../shared/spec/subnets.md` 14 on the local network's genesis; the recorded series deep-misc play
  * whole leases in `../../../replay.test.ts`.
  */
+
 import { describe, expect, it } from 'vitest'
+import { signed } from '../../../../../../local-chain/frame/origin.ts'
 import {
   devAccounts,
   RICH_RAO,
@@ -18,7 +20,7 @@ import {
   stakeOf,
 } from '../../../../../../local-chain/runtime/pallets/subtensor/staking/stake-ledger.ts'
 import { networkLockCost } from '../../../../../../local-chain/runtime/pallets/subtensor/subnets/lock-cost.ts'
-import type { AccountId } from '../../../../../../src/primitives/account-id.ts'
+import { type AccountId, accountId } from '../../../../../../src/primitives/account-id.ts'
 import { CallChain, runtimeCallOf } from '../../../../../support/call-chain.ts'
 import { testAccount } from '../../../../../support/runtime.ts'
 import { hasShared, sharedJson } from '../../../../../support/shared.ts'
@@ -242,6 +244,24 @@ describe('terminate_lease', () => {
     expect(chain.ctx.storage.proxy.proxies.exists(COLDKEY)).toBe(false)
     expect(chain.free(COLDKEY)).toBe(PROXY_DEPOSIT)
     expect(chain.events.at(-1)).toBe('SubtensorModule.SubnetLeaseTerminated')
+  })
+
+  it('costs by the shares that it drops, on a line through the two recorded weights', () => {
+    const shares = (count: number) => {
+      const chain = leased({ emissionsShare: 20, endBlock: 500 })
+      chain.must(Alice, 'SubtensorModule.try_associate_hotkey', { hotkey: OWN_HOTKEY })
+      chain.ctx.blockNumber = 500
+      const { subnetLeaseShares } = chain.ctx.storage.subtensor
+      subnetLeaseShares.clear()
+      for (let i = 0; i < count; i++) {
+        subnetLeaseShares.set(0, accountId(i.toString(16).padStart(64, '0')), 1n)
+      }
+      const args = { leaseId: 0, hotkey: OWN_HOTKEY }
+      const { call } = runtimeCallOf('SubtensorModule.terminate_lease', args)
+      return call.run(chain.ctx, signed(Alice), args)?.actualWeight
+    }
+    expect(shares(7)).toEqual({ refTime: 1_638_026_073n, proofSize: 23_851n })
+    expect(shares(500)).toEqual({ refTime: 64_229_668_779n, proofSize: 1_270_648n })
   })
 
   it('fails when the proxy was taken away before', () => {
