@@ -319,24 +319,51 @@ export class DoubleMapAccess<K1, K2, V, Q> extends ItemAccess {
   }
 }
 
+/** Slots by the ids of their keys, one map below the other. */
+type Level = Map<string | number | bigint, Level | Slot>
+
+function* slotsOf(level: Level): Generator<Slot> {
+  for (const entry of level.values()) {
+    if (entry instanceof Slot) yield entry
+    else yield* slotsOf(entry)
+  }
+}
+
 /** A map of three or more keys. */
 export class NMapAccess<K extends readonly unknown[], V, Q> extends ItemAccess {
-  readonly #slots = new Map<string, Slot>()
+  // A level for each key: to find a slot by its raw key would mean to build that key every time.
+  readonly #slots: Level = new Map()
 
   protected override forget(): void {
     this.#slots.clear()
   }
   protected override knownSlots(): Iterable<Slot> {
-    return this.#slots.values()
+    return slotsOf(this.#slots)
   }
   protected override slotOf(keys: readonly unknown[]): Slot {
-    const raw = this.#raw(keys)
-    let slot = this.#slots.get(raw)
+    const last = this.item.keys.length - 1
+    let level = this.#slots
+    for (let i = 0; i < last; i++) {
+      const id = this.#idOf(i, keys[i])
+      let next = level.get(id) as Level | undefined
+      if (next === undefined) {
+        next = new Map()
+        level.set(id, next)
+      }
+      level = next
+    }
+    const id = this.#idOf(last, keys[last])
+    let slot = level.get(id) as Slot | undefined
     if (slot === undefined) {
-      slot = this.newSlot(raw, keys)
-      this.#slots.set(raw, slot)
+      slot = this.newSlot(this.#raw(keys), keys)
+      level.set(id, slot)
     }
     return slot
+  }
+
+  #idOf(position: number, key: unknown): string | number | bigint {
+    if (typeof key !== 'object') return key as string | number | bigint
+    return this.item.keys[position]?.mapKey(key) as string | number | bigint
   }
 
   #raw(keys: readonly unknown[]): string {
