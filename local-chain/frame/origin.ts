@@ -13,6 +13,8 @@ export type CallFilter = (call: RuntimeCallValue) => boolean
 export type Origin =
   | { readonly type: 'Root' }
   | { readonly type: 'None' }
+  /** A transaction that authorises itself; no call here accepts it. */
+  | { readonly type: 'Authorized' }
   | {
       readonly type: 'Signed'
       readonly account: AccountId
@@ -22,6 +24,7 @@ export type Origin =
 
 export const ROOT: Origin = { type: 'Root' }
 export const NONE: Origin = { type: 'None' }
+export const AUTHORIZED: Origin = { type: 'Authorized' }
 
 export function signed(account: AccountId): Origin {
   return { type: 'Signed', account }
@@ -54,6 +57,5 @@ export function ensureNone(origin: Origin): void {
 
 /** The account, or `undefined` for root. @throws BadOrigin  neither */
 export function ensureSignedOrRoot(origin: Origin): AccountId | undefined {
-  if (origin.type === 'None') throw badOrigin
-  return origin.type === 'Signed' ? origin.account : undefined
+  return origin.type === 'Root' ? undefined : ensureSigned(origin)
 }
