@@ -13,10 +13,12 @@ import { crowdloan } from './pallets/crowdloan/index.ts'
 import { drand } from './pallets/drand/index.ts'
 import { evmChainId } from './pallets/evm-chain-id/index.ts'
 import { limitOrders } from './pallets/limit-orders/index.ts'
+import { mevShield } from './pallets/mev-shield/index.ts'
 import { multisig } from './pallets/multisig/index.ts'
 import { preimage } from './pallets/preimage/index.ts'
 import { proxy } from './pallets/proxy/index.ts'
 import { randomnessCollectiveFlip } from './pallets/randomness-collective-flip/index.ts'
+import { safeMode } from './pallets/safe-mode/index.ts'
 import { scheduler } from './pallets/scheduler/index.ts'
 import { subtensor } from './pallets/subtensor/index.ts'
 import { sudo } from './pallets/sudo/index.ts'
@@ -42,10 +44,12 @@ export const pallets: readonly AnyPallet[] = [
   proxy,
   commitments,
   adminUtils,
+  safeMode,
   evmChainId,
   drand,
   crowdloan,
   swap,
+  mevShield,
   alphaAssets,
   limitOrders,
 ]

@@ -14,10 +14,12 @@ import { storage as crowdloan } from './pallets/crowdloan/storage.ts'
 import { storage as drand } from './pallets/drand/storage.ts'
 import { storage as evmChainId } from './pallets/evm-chain-id/storage.ts'
 import { storage as limitOrders } from './pallets/limit-orders/storage.ts'
+import { storage as mevShield } from './pallets/mev-shield/storage.ts'
 import { storage as multisig } from './pallets/multisig/storage.ts'
 import { storage as preimage } from './pallets/preimage/storage.ts'
 import { storage as proxy } from './pallets/proxy/storage.ts'
 import { storage as randomness } from './pallets/randomness-collective-flip/storage.ts'
+import { storage as safeMode } from './pallets/safe-mode/storage.ts'
 import { storage as scheduler } from './pallets/scheduler/storage.ts'
 import { storage as subtensor } from './pallets/subtensor/storage.ts'
 import { storage as sudo } from './pallets/sudo/storage.ts'
@@ -42,10 +44,12 @@ export const runtimeStorage = {
   proxy: { pallet: 'Proxy', storage: proxy },
   commitments: { pallet: 'Commitments', storage: commitments },
   adminUtils: { pallet: 'AdminUtils', storage: adminUtils },
+  safeMode: { pallet: 'SafeMode', storage: safeMode },
   evmChainId: { pallet: 'EVMChainId', storage: evmChainId },
   drand: { pallet: 'Drand', storage: drand },
   crowdloan: { pallet: 'Crowdloan', storage: crowdloan },
   swap: { pallet: 'Swap', storage: swap },
+  mevShield: { pallet: 'MevShield', storage: mevShield },
   alphaAssets: { pallet: 'AlphaAssets', storage: alphaAssets },
   limitOrders: { pallet: 'LimitOrders', storage: limitOrders },
 } as const

@@ -1,11 +1,14 @@
 /**
- * Which calls an origin other than root may dispatch at all: no batch inside a batch.
+ * Which calls an origin other than root may dispatch at all: those that safe mode lets pass, and no batch
+ * inside a batch.
  *
- * Source: `NoNestingCallFilter` as `../shared/vectors/traces/README.md` names it.
+ * Source: `../shared/spec/subnets.md` 16.1.
  *
  * @module
  */
 import type { RuntimeCallValue } from '../../frame/call-table.ts'
+import type { Ctx } from '../context.ts'
+import { passesSafeMode } from '../pallets/safe-mode/whitelist.ts'
 
 const BATCHES = new Set(['batch', 'batch_all', 'force_batch'])
 
@@ -15,7 +18,8 @@ export function isBatch(call: RuntimeCallValue): boolean {
 }
 
 /** Looks one level deep: a batch in an `as_derivative` in a batch passes here and is met again there. */
-export function callAllowed(call: RuntimeCallValue): boolean {
+export function callAllowed(ctx: Ctx, call: RuntimeCallValue): boolean {
+  if (!passesSafeMode(ctx, call)) return false
   if (!isBatch(call)) return true
   const calls = call.args['calls'] as readonly RuntimeCallValue[]
   return !calls.some(isBatch)

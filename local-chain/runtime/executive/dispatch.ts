@@ -18,7 +18,7 @@ import { callAllowed } from './call-filter.ts'
 /** Dispatches as the chain's `RuntimeCall::dispatch`: root passes filter and guards. */
 export function dispatch(ctx: Ctx, origin: Origin, call: RuntimeCallValue): DispatchOutcome {
   if (origin.type === 'Root') return runCall(ctx, origin, call)
-  if (!allowed(origin, call)) return refused(system.CallFiltered)
+  if (!allowed(ctx, origin, call)) return refused(system.CallFiltered)
   try {
     runGuards(ctx, origin, call)
   } catch (error) {
@@ -37,8 +37,8 @@ export function dispatchBypassFilter(
   return runCall(ctx, origin, call)
 }
 
-function allowed(origin: Origin, call: RuntimeCallValue): boolean {
-  if (!callAllowed(call)) return false
+function allowed(ctx: Ctx, origin: Origin, call: RuntimeCallValue): boolean {
+  if (!callAllowed(ctx, call)) return false
   return origin.type !== 'Signed' || origin.filter === undefined || origin.filter(call)
 }
 

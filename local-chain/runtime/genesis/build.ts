@@ -47,10 +47,12 @@ const STORAGE_VERSIONS: Readonly<Record<string, number>> = {
   Proxy: 0,
   Commitments: 0,
   AdminUtils: 0,
+  SafeMode: 0,
   EVMChainId: 0,
   Drand: 0,
   Crowdloan: 0,
   Swap: 0,
+  MevShield: 0,
   AlphaAssets: 0,
   LimitOrders: 0,
 }

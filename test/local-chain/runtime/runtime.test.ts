@@ -3,9 +3,11 @@
  * nothing. Method: blocks by hand over the local network's genesis.
  */
 import { describe, expect, it } from 'vitest'
+import { NONE, ROOT } from '../../../local-chain/frame/origin.ts'
 import { ScaleWriter } from '../../../local-chain/frame/scale/writer.ts'
 import { itemPrefix } from '../../../local-chain/frame/storage/hashers.ts'
 import { ValidityFailure } from '../../../local-chain/runtime/executive/extrinsics/validity.ts'
+import { system } from '../../../local-chain/runtime/pallets/system/index.ts'
 import { accountId } from '../../../src/primitives/account-id.ts'
 import { bytesToHex, hexToBytes } from '../../../src/primitives/hex.ts'
 import { BlockChain, timestamp } from '../../support/block-chain.ts'
@@ -97,10 +99,16 @@ describe('Runtime blocks', () => {
     expect(a).toBe(b)
   })
 
-  it('has no System calls but the remarks (deviation)', () => {
+  it('has no System calls but the remarks and set_code, which refuses all code (deviation)', () => {
     const { runtime } = new BlockChain()
-    const setCode = withLength(hexToBytes('040002' + '00'))
-    expect(() => runtime.applyExtrinsic(setCode)).toThrow('no call 0.2')
+    for (const index of [1, 3, 4, 5, 6, 9, 10, 11]) {
+      const bare = withLength(Uint8Array.of(4, 0, index, 0))
+      expect(() => runtime.applyExtrinsic(bare)).toThrow(`no call 0.${index}`)
+    }
+    const code = Uint8Array.of(1, 2, 3)
+    const refuse = () => system.calls.setCode.run(runtime.ctx, ROOT, { code })
+    expect(refuse).toThrow('System.FailedToExtractRuntimeVersion')
+    expect(() => system.calls.setCode.run(runtime.ctx, NONE, { code })).toThrow('BadOrigin')
   })
 })
 

@@ -16,9 +16,12 @@ import type { DispatchInfo } from '../../../frame/pallet.ts'
 import { ScaleWriter } from '../../../frame/scale/writer.ts'
 import { tuple } from '../../../frame/types/combinators.ts'
 import { accountId } from '../../../frame/types/common.ts'
+import type { Era } from '../../../frame/types/era.ts'
 import { u32 } from '../../../frame/types/primitives.ts'
 import { encode } from '../../../frame/types/type.ts'
 import type { Ctx } from '../../context.ts'
+import { isForKnownKey, keyHashOf } from '../../pallets/mev-shield/ciphertext.ts'
+import { MORTALITY_MAX } from '../../pallets/mev-shield/constants.ts'
 import { poolCode, runGuards } from '../../pallets/subtensor/guards/index.ts'
 import { RUNTIME_VERSION } from '../../version.ts'
 import type { Extra, SignedPart } from './codec.ts'
@@ -40,6 +43,8 @@ export interface CheckedTransaction {
   readonly length: number
 }
 
+const FAILED_SHIELDED_TX_PARSING = 23
+const INVALID_SHIELDED_TX_PUB_KEY_HASH = 24
 const PRIORITY = 1n
 const PRIORITY_OPERATIONAL = 10_000_000_000n
 const ZERO_ACCOUNT = '0'.repeat(64)
@@ -92,6 +97,7 @@ function signedPayload(head: Uint8Array, genesisHash: string, birthHash: string)
 export function validateSigned(ctx: Ctx, transaction: CheckedTransaction): ValidTransaction {
   const { who, call, extra, info, length } = transaction
   if (who === ZERO_ACCOUNT) throw invalid('BadSigner')
+  checkShielded(call, extra.era)
   const fee = computeFee(info, length, extra.tip)
   const tags = checkNonce(ctx, who, extra.nonce, info.paysFee === 'Yes')
   checkExtrinsicSize(ctx, info, length)
@@ -104,6 +110,37 @@ export function validateSigned(ctx: Ctx, transaction: CheckedTransaction): Valid
     longevity: longevity(ctx, extra),
     propagate: true,
   }
+}
+
+/**
+ * A shielded extrinsic has the form of one, and dies soon: what it hides makes sense only now.
+ *
+ * @throws Stale                    it is immortal or lives too long
+ * @throws FailedShieldedTxParsing
+ */
+function checkShielded(call: RuntimeCallValue, era: Era): void {
+  const ciphertext = shieldedCiphertext(call)
+  if (ciphertext === undefined) return
+  if (era === undefined || era.period > MORTALITY_MAX) throw invalid('Stale')
+  if (keyHashOf(ciphertext) === undefined) throw invalidCustom(FAILED_SHIELDED_TX_PARSING)
+}
+
+/**
+ * What only a block checks of a shielded extrinsic, because keys move with every block: that its author can
+ * decrypt it.
+ *
+ * @throws InvalidShieldedTxPubKeyHash
+ */
+export function checkShieldKey(ctx: Ctx, call: RuntimeCallValue): void {
+  const ciphertext = shieldedCiphertext(call)
+  const keyHash = ciphertext === undefined ? undefined : keyHashOf(ciphertext)
+  if (keyHash === undefined || isForKnownKey(ctx, keyHash)) return
+  throw invalidCustom(INVALID_SHIELDED_TX_PUB_KEY_HASH)
+}
+
+function shieldedCiphertext(call: RuntimeCallValue): Uint8Array | undefined {
+  if (call.pallet !== 'MevShield' || call.name !== 'submit_encrypted') return undefined
+  return call.args['ciphertext'] as Uint8Array
 }
 
 function longevity(ctx: Ctx, { era }: Extra): bigint {

@@ -14,7 +14,12 @@ import { incNonce } from '../../pallets/system/accounts.ts'
 import { events as system } from '../../pallets/system/events.ts'
 import { dispatch } from '../dispatch.ts'
 import { addWeights, dispatchInfo, usedWeight } from '../weights.ts'
-import { type CheckedTransaction, validateSigned, verifySignature } from './checks.ts'
+import {
+  type CheckedTransaction,
+  checkShieldKey,
+  validateSigned,
+  verifySignature,
+} from './checks.ts'
 import type { Extrinsic } from './codec.ts'
 import { feePayer } from './fee-payer.ts'
 import { BLOCK_WEIGHTS, classKey, computeFee } from './fees.ts'
@@ -81,6 +86,7 @@ function applyBare(ctx: Ctx, { call }: Extrinsic, length: number): DispatchError
 function applySigned(ctx: Ctx, transaction: CheckedTransaction): DispatchErrorValue | undefined {
   const { who, call, extra, info, length } = transaction
   validateSigned(ctx, transaction)
+  checkShieldKey(ctx, call)
 
   // Preparation: from here on the extrinsic is in the block unless one of these refuses.
   const { nonce } = ctx.storage.system.account.get(who)

@@ -34,11 +34,16 @@ export function blockSlot(ctx: Ctx): bigint | undefined {
   return undefined
 }
 
+/** The authority whose turn a slot is. */
+export function authorityOfSlot(ctx: Ctx, slot: bigint): Uint8Array | undefined {
+  const authorities = ctx.storage.aura.authorities.get()
+  if (authorities.length === 0) return undefined
+  return authorities[Number(slot % BigInt(authorities.length))]
+}
+
 /** The account of the authority whose slot it is: it receives fees. */
 export function blockAuthor(ctx: Ctx): AccountId | undefined {
   const slot = blockSlot(ctx)
-  const authorities = ctx.storage.aura.authorities.get()
-  if (slot === undefined || authorities.length === 0) return undefined
-  const authority = authorities[Number(slot % BigInt(authorities.length))]
+  const authority = slot === undefined ? undefined : authorityOfSlot(ctx, slot)
   return authority === undefined ? undefined : (bytesToHex(authority) as AccountId)
 }

@@ -1,0 +1,25 @@
+/**
+ * `SafeMode.force_release_deposit`. Root would give a deposit back; there is none.
+ *
+ * @module
+ */
+import { ensureRoot } from '../../../../frame/origin.ts'
+import { call } from '../../../../frame/pallet.ts'
+import { named } from '../../../../frame/types/combinators.ts'
+import { accountId } from '../../../../frame/types/common.ts'
+import { u32 } from '../../../../frame/types/primitives.ts'
+import type { Ctx } from '../../../context.ts'
+import { errors } from '../errors.ts'
+import { FORCE_RELEASE_DEPOSIT_WEIGHT } from '../weights.ts'
+
+/** Origin: root. @throws NoDeposit  always */
+export const forceReleaseDeposit = call({
+  index: 7,
+  docs: 'Root gives a deposit of safe mode back. This chain takes none.',
+  args: { account: accountId, block: named('BlockNumberFor<T>', u32) },
+  info: { weight: FORCE_RELEASE_DEPOSIT_WEIGHT },
+  run(_ctx: Ctx, origin) {
+    ensureRoot(origin)
+    throw errors.NoDeposit
+  },
+})
