@@ -10,13 +10,19 @@ import { loadTrace } from '../../support/traces.ts'
 
 const trace = (name: string) => loadTrace(sharedPath(`vectors/traces/${name}.json.gz`))
 
-/** Series of which every call exists here; the longest are played in part, to keep this fast. */
+/** At least one of each kind, whole; only the longest are played in part, to keep this fast. */
 const WHOLE: readonly { readonly name: string; readonly until?: number }[] = [
   { name: 'smoke-0' },
   { name: 'smoke-2' },
   { name: 'staking-0' },
   { name: 'subnets-4' },
   { name: 'weights-0' },
+  { name: 'misc-0' },
+  { name: 'misc-2' },
+  { name: 'signed-0' },
+  { name: 'signed-2' },
+  { name: 'signed-4' },
+  { name: 'signed-6' },
   { name: 'deep-smoke-0' },
   { name: 'deep-smoke-2' },
   { name: 'deep-smoke-4' },
@@ -24,8 +30,14 @@ const WHOLE: readonly { readonly name: string; readonly until?: number }[] = [
   { name: 'deep-staking-6' },
   { name: 'deep-subnets-0' },
   { name: 'deep-weights-2' },
+  { name: 'deep-misc-0' },
+  { name: 'deep-misc-2' },
+  { name: 'deep-misc-4' },
+  { name: 'deep-misc-6' },
   { name: 'economy-0', until: 200 },
   { name: 'deep-economy-0', until: 200 },
+  { name: 'third/author-0' },
+  { name: 'third/author-2' },
   { name: 'third/corners-0' },
   { name: 'third/corners-2' },
   { name: 'third/full-0', until: 120 },
@@ -46,36 +58,5 @@ describe.skipIf(!hasShared)('recorded blocks (skipped without ../shared)', () =>
     })
     expect(report.differences).toEqual([])
     expect(report.blocks).toBeGreaterThan(100)
-  })
-
-  it.each(['signed-0', 'signed-2', 'signed-4', 'signed-6'])(
-    'judges, charges and answers for the extrinsics of %s as recorded',
-    (name) => {
-      const { differences } = replay(trace(name), { keepGoing: true })
-      const missing = differences.filter(({ group }) => group.startsWith('missing '))
-      // A block with a call of a pallet that is not here goes on from there without it.
-      const incomplete = new Set(missing.map(({ block }) => block))
-      const judged = differences.filter(
-        ({ block, group }) =>
-          /^(crash|validity|queryInfo|queryFeeDetails) /.test(group) ||
-          (!incomplete.has(block) && /^(result|event) /.test(group)),
-      )
-      expect(judged).toEqual([])
-    },
-  )
-
-  it.each(['deep-misc-0', 'deep-misc-4', 'third/author-2'])(
-    'plays crowdloans, leases and limit orders of %s as recorded',
-    (name) => {
-      const { differences } = replay(trace(name), { keepGoing: true, weights: true })
-      expect(
-        differences.filter(({ group }) => /Crowdloan|[lL]ease|LimitOrder/.test(group)),
-      ).toEqual([])
-    },
-  )
-
-  it('declares and meters the weights of the batches of misc-0 as recorded', () => {
-    const { differences } = replay(trace('misc-0'), { keepGoing: true, weights: true })
-    expect(differences.filter(({ group }) => group.startsWith('weight '))).toEqual([])
   })
 })
