@@ -59,13 +59,19 @@ Files and parameters: tao yuma run --help.`
       this.connect(await this.settings(flags)),
     )
     const job = yuma.onlyJob(loaded)
-    const setup = yuma.warmedUp(job.setup, flags['warm-up'], flags.stale)
+    const waiting = this.wait('running the epochs before the change')
+    const setup = await yuma.warmedUp(job.setup, flags['warm-up'], flags.stale)
+    waiting.done()
     const epochs = flags.epochs ?? job.epochs ?? 50
     const variants = yuma.variantsOf(job, flags.variant ?? [])
     const bar = await this.bar('running epochs', epochs * (variants.length + 1))
     let done = 0
     const onEpoch = (): void => bar.update(++done)
-    const runs = yuma.compareVariants(setup, variants, { epochs, stale: flags.stale, onEpoch })
+    const runs = await yuma.compareVariants(setup, variants, {
+      epochs,
+      stale: flags.stale,
+      onEpoch,
+    })
     bar.done()
     // Before anything is printed: a file that cannot be written leaves stdout empty.
     const drawn = await yuma.drawComparison(runs, flags.plot ?? [], plotRoom())

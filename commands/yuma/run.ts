@@ -58,11 +58,12 @@ set the same weights again after each epoch. Stake stays as it is.`
     const { args, flags } = await this.parse(YumaRun)
     const yuma = await import('../../src/ops/yuma/index.ts')
     for (const target of flags.plot ?? []) yuma.checkPlotTarget(target)
+    if (flags.save !== undefined) yuma.checkWritable(flags.save)
     const loaded = await yuma.loadSource({ ...flags, file: args.file }, async () =>
       this.connect(await this.settings(flags)),
     )
     const waiting = this.wait('running epochs')
-    const ran = yuma.runJobs(loaded, flags)
+    const ran = await yuma.runJobs(loaded, flags)
     waiting.done()
     const steps = ran.map(yuma.stepsJson)
     if (flags.save !== undefined) yuma.saveNative(flags.save, ran)

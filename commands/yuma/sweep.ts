@@ -71,11 +71,13 @@ Files and parameters: tao yuma run --help.`
       this.connect(await this.settings(flags)),
     )
     const job = yuma.onlyJob(loaded)
-    const setup = yuma.warmedUp(job.setup, flags['warm-up'], flags.stale)
+    const waiting = this.wait('running the epochs before the change')
+    const setup = await yuma.warmedUp(job.setup, flags['warm-up'], flags.stale)
+    waiting.done()
     const epochs = flags.epochs ?? job.epochs ?? 1
     const bar = await this.bar('running points', yuma.pointCount(keys))
     const onPoint = (done: number): void => bar.update(done)
-    const points = yuma.sweep(setup, keys, metrics, { epochs, stale: flags.stale, onPoint })
+    const points = await yuma.sweep(setup, keys, metrics, { epochs, stale: flags.stale, onPoint })
     bar.done()
     const table = yuma.sweepTable(keys, flags.metric, points)
     // Before anything is printed: a file that cannot be written leaves stdout empty.

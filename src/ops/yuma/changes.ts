@@ -93,10 +93,16 @@ export function parseVariant(text: string): { name: string; changes: Change[] } 
   const changes = body.split(/[,;]/).map((part): Change => {
     const at = part.indexOf('=')
     if (at < 1) {
-      throw invalidEpoch('--variant', `${JSON.stringify(part.trim())} is not KEY=VALUE`)
+      const found = JSON.stringify(part.trim())
+      // A row is written with plus signs; a comma would end the change.
+      const hint = /:/.test(part) ? '; cells of a row are joined by +: weights.WHO=a:0.6+b:0.4' : ''
+      throw invalidEpoch('--variant', `${found} is not KEY=VALUE${hint}`)
     }
     return [part.slice(0, at).trim(), part.slice(at + 1).trim()]
   })
+  const keys = changes.map(([key]) => key)
+  const twice = keys.find((key, i) => keys.indexOf(key) !== i)
+  if (twice !== undefined) throw invalidEpoch('--variant', `${twice} is given twice`)
   return { name, changes }
 }
 

@@ -7,7 +7,7 @@ import { applyChanges, type Change } from './changes.ts'
 import { invalidEpoch } from './errors.ts'
 import { termsOf, totals } from './metrics.ts'
 import { nameOf, type Setup } from './setup.ts'
-import { type Frame, settledAt, simulate } from './simulate.ts'
+import { type Frame, settledAt, simulateInTurns } from './simulate.ts'
 
 export interface Variant {
   readonly name: string
@@ -51,11 +51,11 @@ const VARIANTS_MAX = 12
  *
  * @throws TaoError INVALID_EPOCH  a change breaks a rule, two variants have one name
  */
-export function compareVariants(
+export async function compareVariants(
   setup: Setup,
   variants: readonly Variant[],
   { epochs, stale = false, onEpoch }: CompareOptions,
-): VariantRun[] {
+): Promise<VariantRun[]> {
   if (variants.length === 0) throw invalidEpoch('', 'there is no variant to compare with')
   if (variants.length > VARIANTS_MAX) {
     throw invalidEpoch('', `there are ${variants.length} variants; at most ${VARIANTS_MAX} fit`)
@@ -66,12 +66,15 @@ export function compareVariants(
   if (twice !== undefined) throw invalidEpoch('', `two variants are called ${twice}`)
   // All changes are checked before the first epoch is run.
   const setups = all.map(({ name, changes }) => applyChanges(setup, changes, `variant ${name}`))
-  return all.map((variant, i) => {
+  const runs: VariantRun[] = []
+  for (const [i, variant] of all.entries()) {
     const changed = setups[i] ?? setup
-    const frames = simulate(changed, { epochs, stale, ...(onEpoch ? { onEpoch } : {}) })
+    const options = { epochs, stale, ...(onEpoch ? { onEpoch } : {}) }
+    const frames = await simulateInTurns(changed, options)
     const settled = settledAt(frames)
-    return { ...variant, setup: changed, frames, totals: totals(frames), settled }
-  })
+    runs.push({ ...variant, setup: changed, frames, totals: totals(frames), settled })
+  }
+  return runs
 }
 
 /** By uid. Neurons that two variants add under different names share no row. */

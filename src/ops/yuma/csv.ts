@@ -25,17 +25,32 @@ const TITLES = ['name', 'stake', 'rootStake'] as const
 
 /**
  * @param file  its name, for errors
- * @throws TaoError INVALID_EPOCH  ragged, titles out of order, a uid twice
+ * @throws TaoError INVALID_EPOCH  ragged, a blank line, titles out of order, a uid twice
  */
 export function readCsv(text: string, file: string): CsvMatrix {
   const lines = text
     .replace(/^\uFEFF/, '')
     .replace(/\s+$/, '')
     .split(/\r?\n/)
-    .map((line) => line.split(',').map((cell) => cell.trim()))
+    .map((line, i) => cellsOf(line, `${file}, line ${i + 1}`))
   const [first = []] = lines
-  if (text.includes('"')) throw invalidEpoch(file, 'quotes are not used in matrices of numbers')
+  if (text.trim() === '') throw invalidEpoch(file, 'is empty')
   return first[0] === 'uid' ? withTitles(lines, file) : bare(lines, file)
+}
+
+/** Cells of a line; quotes around a cell are taken off, as spreadsheets set them. */
+function cellsOf(line: string, place: string): string[] {
+  if (line.trim() === '') throw invalidEpoch(place, 'is blank')
+  const cells = line.split(',').map((cell) => cell.trim().replace(/^"([^"]*)"$/, '$1'))
+  if (cells.some((cell) => cell.includes('"'))) {
+    throw invalidEpoch(place, 'has a quote or a comma inside a cell, which no number or name has')
+  }
+  const other = cells.length === 1 ? /[;\t]/.exec(line)?.[0] : undefined
+  if (other !== undefined) {
+    const found = other === ';' ? 'semicolons' : 'tabs'
+    throw invalidEpoch(place, `separates cells by ${found}; they must be separated by commas`)
+  }
+  return cells
 }
 
 function bare(lines: readonly string[][], file: string): CsvMatrix {

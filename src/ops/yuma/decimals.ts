@@ -77,6 +77,14 @@ export function units(text: string, where: string, decimals: number, max = U64_O
   return found
 }
 
+/** The same with a sign, from `-max - 1` to `max` units. */
+export function signedUnits(text: string, where: string, decimals: number, max: bigint): bigint {
+  const found = text.trim()
+  return /^-[0-9]/.test(found)
+    ? -units(found.slice(1), where, decimals, max + 1n)
+    : units(found, where, decimals, max)
+}
+
 export function flag(text: string, where: string): boolean {
   if (text === 'true') return true
   if (text === 'false') return false

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { dirname } from 'node:path'
 import { EpochInputError } from '../../../local-chain/yuma/index.ts'
 import { ExitCode, TaoError } from '../../primitives/tao-error.ts'
 
@@ -16,19 +17,51 @@ export function invalidEpoch(where: string, rule: string, meant: readonly string
   const message = where === '' ? rule : `${where}: ${rule}`
   return new TaoError('INVALID_EPOCH', message, {
     exitCode: ExitCode.usage,
-    suggestions: [...meant, 'tao yuma run --help shows the forms'],
+    suggestions: [...meant, helpOn(where)],
     data: { where, rule },
   })
 }
 
-/** A file that is not there, or that this user may not read or write. */
+/** The help that says how the place is written. */
+function helpOn(where: string): string {
+  if (/^--(param|metric)\b/.test(where)) return 'tao yuma sweep --help shows ranges and metrics'
+  if (/^(--)?variant\b/.test(where)) return 'tao yuma compare --help shows what can be changed'
+  return 'tao yuma run --help shows the forms'
+}
+
+/** A file that is not there, or that this user may not read. */
 export function unreadableFile(path: string, cause: unknown): TaoError {
-  const why = cause instanceof Error ? cause.message : String(cause)
-  return new TaoError('FILE_UNREADABLE', `cannot use ${path}: ${why}`, {
+  return unusableFile('read', path, cause)
+}
+
+/** A file that cannot be written. */
+export function unwritableFile(path: string, cause: unknown): TaoError {
+  return unusableFile('write', path, cause)
+}
+
+function unusableFile(use: 'read' | 'write', path: string, cause: unknown): TaoError {
+  const folder = dirname(path)
+  const [why, next] = {
+    ENOENT:
+      use === 'read'
+        ? ['there is no such file', `ls ${folder}`]
+        : [`there is no folder ${folder}`, `mkdir -p ${folder}`],
+    EISDIR: ['it is a folder', use === 'read' ? `ls ${path}` : `name a file: ${path}/NAME`],
+    ENOTDIR: [`${folder} is no folder`, `ls -ld ${folder}`],
+    EACCES: [`this user may not ${use} it`, `ls -ld ${folder} ${path}`],
+    EROFS: ['the disk can only be read', 'name a file elsewhere'],
+    ENOSPC: ['the disk is full', 'df -h'],
+  }[codeOf(cause)] ?? [cause instanceof Error ? cause.message : String(cause), undefined]
+  return new TaoError('FILE_UNREADABLE', `cannot ${use} ${path}: ${why}`, {
     exitCode: ExitCode.local,
+    suggestions: next === undefined ? ['tao yuma run --help shows the forms'] : [next],
     data: { path },
     cause,
   })
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : ''
 }
 
 /** Runs `work`; the library's refusal of an input becomes one that a user sees. */

@@ -6,6 +6,7 @@
 export { compareVariants } from './compare.ts'
 export { csvText } from './csv.ts'
 export { drawComparison, drawRun, drawSweep } from './draw.ts'
+export { checkWritable } from './files.ts'
 export { inactivityNote } from './inactivity.ts'
 export {
   comparisonJson,

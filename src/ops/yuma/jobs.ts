@@ -10,7 +10,7 @@ import { differsFromRecorded, invalidEpoch } from './errors.ts'
 import { writeText } from './files.ts'
 import type { Job, Loaded } from './load.ts'
 import type { Ran } from './sections.ts'
-import { simulate } from './simulate.ts'
+import { simulateInTurns } from './simulate.ts'
 import { nativeText, stepJson } from './source.ts'
 import { parseSweptKey, type SweepPoint, type SweptKey } from './sweep.ts'
 
@@ -22,14 +22,19 @@ export interface RunOptions {
 }
 
 /** @throws TaoError INVALID_EPOCH  several epochs of a list of steps */
-export function runJobs({ jobs }: Loaded, { epochs, stale, explain }: RunOptions): Ran[] {
+export async function runJobs(
+  { jobs }: Loaded,
+  { epochs, stale, explain }: RunOptions,
+): Promise<Ran[]> {
   if (epochs !== undefined && epochs > 1 && jobs.length > 1) {
     throw invalidEpoch('--epochs', 'each step of a list is run by itself, for one epoch')
   }
-  return jobs.map((job) => ({
-    job,
-    frames: simulate(job.setup, { epochs: epochs ?? job.epochs ?? 1, stale, trace: explain }),
-  }))
+  const ran: Ran[] = []
+  for (const job of jobs) {
+    const options = { epochs: epochs ?? job.epochs ?? 1, stale, trace: explain }
+    ran.push({ job, frames: await simulateInTurns(job.setup, options) })
+  }
+  return ran
 }
 
 type StepJson = ReturnType<typeof stepJson>

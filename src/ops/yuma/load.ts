@@ -13,7 +13,7 @@ import {
 } from '../../../local-chain/yuma/index.ts'
 import { type CsvMatrix, readCsv } from './csv.ts'
 import { invalidEpoch, refusing } from './errors.ts'
-import { readText } from './files.ts'
+import { readInput, readText } from './files.ts'
 import {
   csvSubnet,
   type PlainSubnet,
@@ -57,14 +57,14 @@ export const DEFAULT_EMISSION = 1_000_000_000n
  * @param path  `-` is stdin
  * @throws TaoError FILE_UNREADABLE (exit 3), INVALID_EPOCH (exit 2)
  */
-export function loadFile(path: string, options: LoadOptions = {}): Loaded {
+export async function loadFile(path: string, options: LoadOptions = {}): Promise<Loaded> {
   const file = path === '-' ? 'stdin' : path
-  const text = readText(path)
+  const text = await readInput(path)
   const loaded = loadText(text, file, (name) => {
     const found = resolve(path === '-' ? '.' : dirname(path), name)
     return readCsv(readText(found), name)
   })
-  return { ...loaded, jobs: loaded.jobs.map((job) => adjusted(job, options)) }
+  return adjusted(loaded, options)
 }
 
 /** The form is told by the first character, since stdin has no name. */
@@ -73,7 +73,7 @@ export function loadText(
   file: string,
   readMatrix: (name: string) => CsvMatrix,
 ): Loaded {
-  if (extname(file) === '.csv' || /^\s*uid,/.test(text)) {
+  if (extname(file) === '.csv' || /^\s*"?uid"?,/.test(text)) {
     return plainJob('csv', csvSubnet(readCsv(text, file), file))
   }
   const json = /^\s*[{[]/.test(text) ? parseJson(text, file) : undefined
@@ -83,17 +83,29 @@ export function loadText(
   return plainJob('plain', plainSubnet(parsePlainText(text, file), file, readMatrix))
 }
 
-/** Options that replace what a file or a chain says. */
-export function adjusted(job: Job, { emission, weights }: LoadOptions): Job {
-  let { setup } = job
-  if (emission !== undefined) setup = { ...setup, step: { ...setup.step, emission } }
-  if (weights !== undefined) {
-    const rows = rowsOfCsv(readCsv(readText(weights), weights), setup.step.input.n, weights)
-    setup = withMechanism(setup, { ...mechanismOf(setup), weights: rows })
-  }
-  // A changed step is no longer the recorded one.
-  const same = emission === undefined && weights === undefined
-  return { ...job, setup, recorded: same ? job.recorded : undefined }
+/**
+ * Options that replace what a file or a chain says.
+ *
+ * @throws TaoError FILE_UNREADABLE, INVALID_EPOCH
+ */
+export async function adjusted(
+  loaded: Loaded,
+  { emission, weights }: LoadOptions,
+): Promise<Loaded> {
+  if (emission === undefined && weights === undefined) return loaded
+  const file = weights === '-' ? 'stdin' : (weights ?? '')
+  const matrix = weights === undefined ? undefined : readCsv(await readInput(weights), file)
+  const jobs = loaded.jobs.map((job): Job => {
+    let { setup } = job
+    if (emission !== undefined) setup = { ...setup, step: { ...setup.step, emission } }
+    if (matrix !== undefined) {
+      const rows = rowsOfCsv(matrix, setup.step.input.n, file)
+      setup = withMechanism(setup, { ...mechanismOf(setup), weights: rows })
+    }
+    // A changed step is no longer the recorded one.
+    return { ...job, setup, recorded: undefined }
+  })
+  return { ...loaded, jobs }
 }
 
 /** The file as one thing to run. @throws TaoError INVALID_EPOCH  it holds several */

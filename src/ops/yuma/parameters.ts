@@ -7,7 +7,7 @@
  * @module
  */
 import type { AccountKey, EpochInput } from '../../../local-chain/yuma/index.ts'
-import { decimalOf, flag, share16, share16Text, share64, units } from './decimals.ts'
+import { decimalOf, flag, share16, share16Text, share64, signedUnits, units } from './decimals.ts'
 import { invalidEpoch } from './errors.ts'
 import type { PARAMETER_MEANINGS } from './words.ts'
 
@@ -56,7 +56,7 @@ const BY_NAME: Readonly<Record<keyof typeof PARAMETER_MEANINGS, Parameter>> = {
     get: ({ alphaValues }) => share16Text(alphaValues[1]),
   },
   alphaSigmoidSteepness: {
-    set: (text, where) => ({ alphaSigmoidSteepness: Number(units(text, where, 2, 32_767n)) }),
+    set: (text, where) => ({ alphaSigmoidSteepness: Number(signedUnits(text, where, 2, 32_767n)) }),
     get: ({ alphaSigmoidSteepness }) => decimalOf(BigInt(alphaSigmoidSteepness), 2),
   },
   maxAllowedValidators: {

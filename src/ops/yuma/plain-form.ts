@@ -23,6 +23,7 @@ import {
   type StoredRow,
   UIDS_MAX,
 } from '../../../local-chain/yuma/index.ts'
+import { nearest } from '../../primitives/nearest.ts'
 import type { CsvMatrix } from './csv.ts'
 import { flag, units } from './decimals.ts'
 import { invalidEpoch } from './errors.ts'
@@ -44,11 +45,19 @@ export interface PlainSubnet {
 /** The same bound as `--epochs`. */
 const EPOCHS_MAX = 10_000n
 
+/** A parsed text takes hundreds of times its size. */
+const YAML_MIB_MAX = 4
+
 /** Parsed YAML in which every scalar is its text, so no number is rounded on the way. */
 type Node = string | null | readonly Node[] | { readonly [key: string]: Node }
 
 /** @throws TaoError INVALID_EPOCH */
 export function parsePlainText(text: string, file: string): Node {
+  if (text.trim() === '') throw invalidEpoch(file, 'is empty')
+  if (text.length > YAML_MIB_MAX * 1024 * 1024) {
+    const rule = `is larger than ${YAML_MIB_MAX} MiB: put the matrix into a CSV file and name it under weights`
+    throw invalidEpoch(file, rule)
+  }
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true })
   const [error] = document.errors
   if (error !== undefined) throw invalidEpoch(file, error.message.split('\n')[0] ?? 'no YAML')
@@ -66,11 +75,12 @@ export function plainSubnet(
 ): PlainSubnet {
   const fields = mapping(node, file)
   const unknown = Object.keys(fields).find(
-    (key) => !(key in FIELD_MEANINGS) && !(key in PARAMETERS),
+    (key) => !Object.hasOwn(FIELD_MEANINGS, key) && !Object.hasOwn(PARAMETERS, key),
   )
   if (unknown !== undefined) {
-    const known = [...Object.keys(FIELD_MEANINGS), ...Object.keys(PARAMETERS)].join(', ')
-    throw invalidEpoch(file, `unknown field ${JSON.stringify(unknown)}; there are: ${known}`)
+    const known = [...Object.keys(FIELD_MEANINGS), ...Object.keys(PARAMETERS)]
+    const rule = `unknown field ${JSON.stringify(unknown)}; there are: ${known.join(', ')}`
+    throw invalidEpoch(file, rule, nearest(unknown, known))
   }
   const given = fields['weights']
   const matrix = typeof given === 'string' ? readMatrix(given) : undefined

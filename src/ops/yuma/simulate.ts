@@ -19,6 +19,7 @@ import {
   type StoredRow,
 } from '../../../local-chain/yuma/index.ts'
 import { invalidEpoch } from './errors.ts'
+import { pause } from './pause.ts'
 import type { Setup } from './setup.ts'
 
 /** One epoch of a run. */
@@ -42,25 +43,40 @@ export interface SimulationOptions {
 
 /** @throws TaoError INVALID_EPOCH  a tempo of 0 has no next epoch */
 export function simulate(setup: Setup, options: SimulationOptions): Frame[] {
-  const { epochs, stale = false, trace = false, onEpoch } = options
-  if (epochs > 1 && setup.step.input.tempo === 0) {
-    throw invalidEpoch('tempo', 'is 0, so there is no next epoch')
-  }
+  return [...framesOf(setup, options)]
+}
+
+/** The same with pauses between epochs, for runs that somebody may want to end early. */
+export async function simulateInTurns(setup: Setup, options: SimulationOptions): Promise<Frame[]> {
   const frames: Frame[] = []
-  let { input } = setup.step
-  for (let epoch = 1; epoch <= epochs; epoch += 1) {
-    const outcome = runStep({ ...setup.step, input }, { trace })
-    frames.push({ epoch, block: input.block, input, outcome })
-    onEpoch?.(epoch)
-    if (epoch < epochs) input = nextInput(input, outcome, { stale })
+  for (const frame of framesOf(setup, options)) {
+    frames.push(frame)
+    options.onEpoch?.(frame.epoch)
+    await pause()
   }
   return frames
 }
 
+function* framesOf(setup: Setup, options: SimulationOptions): Generator<Frame> {
+  const { epochs, stale = false, trace = false } = options
+  if (epochs > 1 && setup.step.input.tempo === 0) {
+    throw invalidEpoch('tempo', 'is 0, so there is no next epoch')
+  }
+  let { input } = setup.step
+  for (let epoch = 1; epoch <= epochs; epoch += 1) {
+    const outcome = runStep({ ...setup.step, input }, { trace })
+    yield { epoch, block: input.block, input, outcome }
+    if (epoch < epochs) input = nextInput(input, outcome, { stale })
+  }
+}
+
 /** The subnet after some epochs, so that changes meet bonds that have grown. */
-export function warmedUp(setup: Setup, epochs: number, stale = false): Setup {
-  if (epochs === 0) return setup
-  const last = simulate(setup, { epochs, stale }).at(-1)
+export async function warmedUp(setup: Setup, epochs: number, stale = false): Promise<Setup> {
+  let last: Frame | undefined
+  for (const frame of framesOf(setup, { epochs, stale })) {
+    last = frame
+    await pause()
+  }
   if (last === undefined) return setup
   const input = nextInput(last.input, last.outcome, { stale })
   return { ...setup, step: { ...setup.step, input } }

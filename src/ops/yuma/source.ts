@@ -63,7 +63,7 @@ export async function loadSource(
   }
   const view = block === undefined ? newest : await viewAt(client, block)
   const job = await readSubnet(view, netuid, isPending ? 'pending' : 'tempo')
-  return { form: 'chain', jobs: [adjusted(job, { emission, weights })] }
+  return adjusted({ form: 'chain', jobs: [job] }, { emission, weights })
 }
 
 /** One epoch of a run, as `--json` shows it. */

@@ -4,11 +4,11 @@
  * @module
  */
 import { applyChanges } from './changes.ts'
-import { decimalOf, parseFraction, units } from './decimals.ts'
+import { decimalOf, parseFraction, signedUnits } from './decimals.ts'
 import { invalidEpoch } from './errors.ts'
 import type { Measured, Metric } from './metrics.ts'
 import type { Setup } from './setup.ts'
-import { simulate } from './simulate.ts'
+import { simulateInTurns } from './simulate.ts'
 
 /** A key of `changes.ts` with the values that it takes. */
 export interface SweptKey {
@@ -31,6 +31,7 @@ export interface SweepOptions {
 /** Points of all keys together: each is a whole run. */
 const POINTS_MAX = 10_000
 const DECIMALS_MAX = 9
+const U64_MAX = (1n << 64n) - 1n
 
 /**
  * `KEY=FROM:TO:STEP` (TO included where a step hits it) or `KEY=VALUE|VALUE|...`.
@@ -47,15 +48,17 @@ export function parseSweptKey(text: string): SweptKey {
   if (parts.length !== 3) {
     throw invalidEpoch(where, 'the values must be FROM:TO:STEP, as in 0.4:0.6:0.01, or a|b|c')
   }
-  const decimals = Math.max(...parts.map(decimalsOf))
+  const names = ['FROM', 'TO', 'STEP']
+  const places = names.map((name) => `${where}, ${name}`)
+  const decimals = Math.max(...parts.map((part, i) => decimalsOf(part, places[i] ?? where)))
   if (decimals > DECIMALS_MAX) {
     throw invalidEpoch(where, `more than ${DECIMALS_MAX} digits after the point`)
   }
-  const names = ['FROM', 'TO', 'STEP']
   const [from = 0n, to = 0n, step = 0n] = parts.map((part, i) =>
-    units(part, `${where}, ${names[i]}`, decimals),
+    signedUnits(part, places[i] ?? where, decimals, U64_MAX),
   )
   if (step === 0n) throw invalidEpoch(where, 'STEP is 0')
+  if (step < 0n) throw invalidEpoch(where, 'STEP is negative')
   if (to < from) throw invalidEpoch(where, `runs backwards: ${parts[1]} is below ${parts[0]}`)
   const count = (to - from) / step + 1n
   if (count > BigInt(POINTS_MAX)) {
@@ -67,32 +70,41 @@ export function parseSweptKey(text: string): SweptKey {
   return { key, values }
 }
 
-function decimalsOf(text: string): number {
-  const { den } = parseFraction(text, '--param')
+function decimalsOf(text: string, where: string): number {
+  const { den } = parseFraction(text.replace(/^-(?=[0-9])/, ''), where)
   return den === 1n ? 0 : den.toString().length - 1
 }
 
 /** @throws TaoError INVALID_EPOCH  too many points, or a value that breaks its rule */
-export function sweep(
+export async function sweep(
   setup: Setup,
   keys: readonly SweptKey[],
   metrics: readonly Metric[],
   { epochs, stale = false, onPoint }: SweepOptions,
-): SweepPoint[] {
+): Promise<SweepPoint[]> {
   const count = pointCount(keys)
   if (count > POINTS_MAX) {
     throw invalidEpoch('--param', `${count} points together; at most ${POINTS_MAX} are run`)
   }
   const twice = keys.find(({ key }, i) => keys.findIndex((other) => other.key === key) !== i)
   if (twice !== undefined) throw invalidEpoch('--param', `${twice.key} is given twice`)
-  return pointsOf(keys).map((values, i) => {
+  const all = pointsOf(keys).map((values) => {
     const changes = keys.map(({ key }, k) => [key, values[k] ?? ''] as const)
-    const changed = applyChanges(setup, changes, '--param')
-    const frames = simulate(changed, { epochs, stale })
-    const measured = metrics.map((metric) => metric.measure(changed, frames))
-    onPoint?.(i + 1)
-    return { values, measured }
+    return { values, changes }
   })
+  // All values and the metrics' neurons are checked before the first epoch is run.
+  for (const { changes } of all) {
+    const changed = applyChanges(setup, changes, '--param')
+    for (const metric of metrics) metric.measure(changed, [])
+  }
+  const points: SweepPoint[] = []
+  for (const { values, changes } of all) {
+    const changed = applyChanges(setup, changes, '--param')
+    const frames = await simulateInTurns(changed, { epochs, stale })
+    points.push({ values, measured: metrics.map((metric) => metric.measure(changed, frames)) })
+    onPoint?.(points.length)
+  }
+  return points
 }
 
 /** How many runs that takes. */

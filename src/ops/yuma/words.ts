@@ -14,7 +14,7 @@ export const PARAMETER_MEANINGS = {
   liquidAlpha: 'bonds move faster the more a weight differs from consensus; Yuma 3 only',
   alphaLow: 'slowest share by which a bond moves under liquid alpha',
   alphaHigh: 'fastest share by which a bond moves under liquid alpha',
-  alphaSigmoidSteepness: 'how sharply liquid alpha turns from low to high',
+  alphaSigmoidSteepness: 'how sharply liquid alpha turns from low to high; may be negative',
   maxAllowedValidators: 'how many validators hold a permit, besides the owner',
   stakeThreshold: 'stake below which a neuron counts as having none, alpha',
   taoWeight: 'what 1 TAO on root counts, in alpha',

@@ -143,7 +143,11 @@ describe('tao yuma run', () => {
   })
 
   it.each([
-    ['a missing file', ['nowhere.json'], 3, 'FILE_UNREADABLE', /nowhere.json/],
+    ['a missing file', ['nowhere.json'], 3, 'FILE_UNREADABLE', /no such file.*\n.*ls \./],
+    ['a folder as file', [resolve('docs')], 3, 'FILE_UNREADABLE', /it is a folder.*\n.*ls /],
+    ['a device as file', ['/dev/zero'], 3, 'FILE_UNREADABLE', /it is a device/],
+    ['nothing on stdin', ['-'], 2, 'INVALID_EPOCH', /stdin: is empty/],
+    ['a folder to save into', [EXAMPLE, '--save', '/'], 3, 'FILE_UNREADABLE', /it is a folder/],
     ['no file at all', [], 2, 'INVALID_EPOCH', /name a FILE, or --from-chain/],
     ['a plot of no kind', [EXAMPLE, '--plot', 'p.png'], 2, 'INVALID_EPOCH', /p.png is neither/],
     [
@@ -151,7 +155,7 @@ describe('tao yuma run', () => {
       [EXAMPLE, '--plot', 'no/x.svg'],
       3,
       'FILE_UNREADABLE',
-      /no\/x.svg/,
+      /no\/x.svg: there is no folder no.*\n.*mkdir -p no/,
     ],
     ['a chain without subnet', ['--from-chain'], 2, 'INVALID_EPOCH', /--netuid: is missing/],
     ['a chain and a file', [EXAMPLE, '--from-chain', '--netuid', '2'], 2, 'INVALID_EPOCH', /FILE/],

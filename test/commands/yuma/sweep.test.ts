@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeHome, runTao, runTaoJson } from '../../support/cli.ts'
+import { makeHome, runTao, runTaoJson, startTao } from '../../support/cli.ts'
 import { expectSchema } from '../../support/schemas.ts'
 
 interface SweepJson {
@@ -61,5 +61,16 @@ describe('tao yuma sweep', () => {
     const run = await runTao([...SWEEP, ...args])
     expect(run).toMatchObject({ exitCode: 2, stdout: '' })
     expect(run.stderr).toMatch(reason)
+  })
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('ends on %s in the middle of a long sweep', async (signal, exitCode) => {
+    // Ten million epochs: hours.
+    const long = ['--param', 'kappa=0:0.999:0.001', '--metric', 'settled', '--epochs', '10000']
+    const running = await startTao([...SWEEP, ...long])
+    setTimeout(() => running.kill(signal), 1500)
+    expect(await running.finished).toEqual({ stdout: '', stderr: '', exitCode })
   })
 })

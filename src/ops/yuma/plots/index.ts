@@ -5,7 +5,7 @@
  */
 import { extname } from 'node:path'
 import { invalidEpoch } from '../errors.ts'
-import { writeText } from '../files.ts'
+import { checkWritable, writeText } from '../files.ts'
 import type { Chart } from './chart.ts'
 import { htmlPage, type PageTable } from './html.ts'
 
@@ -23,9 +23,14 @@ export const TERMINAL = 'terminal'
  * Whether plots can be written there, found out before anything is run.
  *
  * @throws TaoError INVALID_EPOCH  neither `terminal` nor a file of a known kind
+ * @throws TaoError FILE_UNREADABLE  the file cannot be written
  */
 export function checkPlotTarget(target: string): void {
-  if (target === TERMINAL || ['.svg', '.html', '.htm'].includes(extname(target))) return
+  if (target === TERMINAL) return
+  if (['.svg', '.html', '.htm'].includes(extname(target))) {
+    checkWritable(target)
+    return
+  }
   throw invalidEpoch(
     '--plot',
     `${target} is neither ${TERMINAL} nor a file ending in .svg or .html`,

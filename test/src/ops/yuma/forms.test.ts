@@ -188,8 +188,24 @@ variants: {strict: {kappa: 0.9}}
     ['stake: [1]\nalphaLow: 0.95\n', /alphaLow 0.949997 is above alphaHigh/],
     ['stake: [1]\nstake: [2]\n', /Map keys must be unique/],
     ['stake: [1\n', /f.yaml: /],
+    ['', /f.yaml: is empty/],
+    ['stake: [1]\ntoString: 1\n', /unknown field "toString"/],
+    [`stake: [${'0,'.repeat(3_000_000)}0]`, /larger than 4 MiB: put the matrix into a CSV/],
   ])('refuses %j', (text, rule) => {
     expect(refusal(text)).toMatch(rule)
+  })
+
+  it('suggests the field that was meant', () => {
+    const found = (): unknown => load('stake: [1]\nkapa: 0.5\n')
+    expect(found).toThrow(
+      expect.objectContaining({ suggestions: expect.arrayContaining(['kappa']) }),
+    )
+  })
+
+  it('takes a steepness below 0, as the chain does', () => {
+    const { input } = onlyJob(load('stake: [1]\nalphaSigmoidSteepness: -327.68\n')).setup.step
+    expect(input.alphaSigmoidSteepness).toBe(-32_768)
+    expect(refusal('stake: [1]\nalphaSigmoidSteepness: -327.69\n')).toMatch(/is above 327.68/)
   })
 
   it('has a getter that reads back what each setter took', () => {
@@ -208,10 +224,22 @@ describe('a CSV matrix', () => {
     ['uid,stake,0,1\n0,1,0,1\n', /no line for uid 1/],
     ['uid,0,1\n0,0,1\n0,0,1\n', /uid 0 has a line already/],
     ['uid,0,1\n7,0,1\n', /uid "7" is not from 0 to 1/],
-    ['"0",1\n1,0\n', /quotes/],
+    ['"0,5",1\n1,0\n', /line 1: has a quote or a comma inside a cell/],
+    ['0,1\n\n1,0\n', /line 2: is blank/],
+    ['uid;0;1\n0;0;1\n', /line 1: separates cells by semicolons/],
+    ['0\t1\n1\t0\n', /line 1: separates cells by tabs/],
+    ['\n', /is blank|is empty/],
     ['uid\n', /no columns of weights/],
   ])('refuses %j', (text, rule) => {
     expect(() => readCsv(text, 'm.csv')).toThrow(rule)
+  })
+
+  it('may have quotes around cells and lines that end in CRLF', () => {
+    const text = '"uid","name","stake",0,1\r\n0,"ann",1,0,"1"\r\n1,"bea",2,0,0\r\n'
+    const plain = 'uid,name,stake,0,1\n0,ann,1,0,1\n1,bea,2,0,0\n'
+    expect(readCsv(text, 'm.csv')).toEqual(readCsv(plain, 'm.csv'))
+    // From stdin there is no name that says CSV.
+    expect(onlyJob(load(text, 'stdin')).setup.names).toEqual(['ann', 'bea'])
   })
 
   it('names line and column of a bad cell', () => {

@@ -100,10 +100,10 @@ describe.skipIf(!hasShared)('simulate', () => {
     })
   })
 
-  it('goes on where a warm-up ended', () => {
+  it('goes on where a warm-up ended', async () => {
     const setup = { step: epochStepFromJson(steps[from]), names: [] }
     const whole = simulate(setup, { epochs: 6 }).at(-1)
-    const rest = simulate(warmedUp(setup, 4), { epochs: 2 }).at(-1)
+    const rest = simulate(await warmedUp(setup, 4), { epochs: 2 }).at(-1)
     expect(rest?.outcome).toEqual(whole?.outcome)
   })
 

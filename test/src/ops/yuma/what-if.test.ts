@@ -140,14 +140,16 @@ describe('parseVariant', () => {
 
   it('refuses what is no change', () => {
     expect(() => parseVariant('strict')).toThrow(/"strict" is not KEY=VALUE/)
+    expect(() => parseVariant('weights.a=b:1,c:2')).toThrow(/"c:2" is not .* joined by \+/)
+    expect(() => parseVariant('kappa=0.5, kappa=0.6')).toThrow(/kappa is given twice/)
   })
 })
 
 describe('compareVariants', () => {
   const variants = ['rich: stake.ann=1200', 'join: validator.eve=500@mia:1'].map(parseVariant)
 
-  it('shows who gains and who loses against the subnet as it is', () => {
-    const runs = compareVariants(small(), variants, { epochs: 3 })
+  it('shows who gains and who loses against the subnet as it is', async () => {
+    const runs = await compareVariants(small(), variants, { epochs: 3 })
     expect(runs.map(({ name }) => name)).toEqual([BASE, 'rich', 'join'])
     const neurons = compareNeurons(runs)
     expect(neurons.map(({ name }) => name)).toEqual(['ann', 'bea', 'mia', 'max', 'eve'])
@@ -159,8 +161,10 @@ describe('compareVariants', () => {
     expect(eve?.changes[2]).toBe(eve?.totals[2])
   })
 
-  it('finds out when bonds stand still', () => {
-    const half = compareVariants(small(), [parseVariant('bondsMovingAverage=0.5')], { epochs: 30 })
+  it('finds out when bonds stand still', async () => {
+    const half = await compareVariants(small(), [parseVariant('bondsMovingAverage=0.5')], {
+      epochs: 30,
+    })
     // Bonds of Yuma 3 close half of the distance each epoch: 0.5^10 is the first below 0.001.
     expect(half[1]?.settled).toBe(9)
     expect(half[0]?.settled).toBeUndefined()
@@ -170,9 +174,9 @@ describe('compareVariants', () => {
     ['none', [], /no variant/],
     ['two of one name', ['a: kappa=0.6', 'a: kappa=0.7'], /two variants are called a/],
     ['too many', Array.from({ length: 13 }, (_, i) => `v${i}: tempo=${i + 1}`), /at most 12/],
-  ])('refuses %s', (_what, texts, rule) => {
+  ])('refuses %s', async (_what, texts, rule) => {
     const all = texts.map(parseVariant)
-    expect(() => compareVariants(small(), all, { epochs: 1 })).toThrow(rule)
+    await expect(compareVariants(small(), all, { epochs: 1 })).rejects.toThrow(rule)
   })
 })
 
@@ -182,6 +186,18 @@ describe('sweep', () => {
     expect(parseSweptKey('kappa=0.1:0.3:0.1').values).toEqual(['0.1', '0.2', '0.3'])
     expect(parseSweptKey('tempo=1:8:3').values).toEqual(['1', '4', '7'])
     expect(parseSweptKey('yuma3=true|false').values).toEqual(['true', 'false'])
+    expect(parseSweptKey('alphaSigmoidSteepness=-1:1:0.5').values).toEqual([
+      ...['-1', '-0.5', '0', '0.5', '1'],
+    ])
+  })
+
+  it('checks every value and metric before it runs anything', async () => {
+    const run = (param: string, metric: string): Promise<unknown> => {
+      const onPoint = (): void => expect.unreachable()
+      return sweep(small(), [parseSweptKey(param)], [parseMetric(metric)], { epochs: 1, onPoint })
+    }
+    await expect(run('kappa=0:2:0.5', 'settled')).rejects.toThrow(/1.5 is above 1/)
+    await expect(run('kappa=0:1:0.5', 'dividends:zed')).rejects.toThrow(/no neuron "zed"/)
   })
 
   it.each([
@@ -190,15 +206,16 @@ describe('sweep', () => {
     ['kappa=0.6:0.4:0.1', /runs backwards/],
     ['kappa=0.4:0.6:0', /STEP is 0/],
     ['kappa=0:1:0.00001', /100001 values/],
-    ['kappa=-1:1:1', /-1 is negative/],
+    ['kappa=0:1:-1', /STEP is negative/],
+    ['kappa=a:1:1', /kappa=a:1:1, FROM: "a" is no number/],
   ])('refuses %s', (text, rule) => {
     expect(() => parseSweptKey(text)).toThrow(rule)
   })
 
-  it('measures every combination, the last key fastest', () => {
+  it('measures every combination, the last key fastest', async () => {
     const keys = ['kappa=0.4:0.6:0.1', 'cabal.max=0.1|0.8'].map(parseSweptKey)
     const metrics = ['incentive:max', 'totalEmission:max', 'bond:cabal:max'].map(parseMetric)
-    const points = sweep(small(), keys, metrics, { epochs: 2 })
+    const points = await sweep(small(), keys, metrics, { epochs: 2 })
     expect(points.map(({ values }) => values.join(' '))).toEqual([
       ...['0.4 0.1', '0.4 0.8', '0.5 0.1', '0.5 0.8', '0.6 0.1', '0.6 0.8'],
     ])
@@ -242,7 +259,7 @@ describe('plots', () => {
   })
 
   it('write names from outside as text', async () => {
-    const runs = compareVariants(small(), [{ name: '<i>&"', changes: [] }], { epochs: 2 })
+    const runs = await compareVariants(small(), [{ name: '<i>&"', changes: [] }], { epochs: 2 })
     const path = join(folder, 'names.svg')
     await writePlots(path, compareCharts(runs, compareNeurons(runs)), page)
     expect(readFileSync(path, 'utf8')).not.toContain('<i>')
@@ -250,7 +267,7 @@ describe('plots', () => {
 
   it('show curves, bars and shades in a terminal', async () => {
     const keys = [parseSweptKey('kappa=0.4:0.6:0.1')]
-    const points = sweep(small(), keys, [parseMetric('incentive:mia')], { epochs: 1 })
+    const points = await sweep(small(), keys, [parseMetric('incentive:mia')], { epochs: 1 })
     const charts = [
       ...runCharts(small(), simulate(small(), { epochs: 4 })),
       ...runCharts(small(), simulate(small(), { epochs: 1 })).slice(0, 1),
@@ -277,8 +294,12 @@ describe('plots', () => {
     expect(map.title).toBe('T, largest of 1 x 2')
   })
 
-  it.each(['terminal', 'a.svg', '/x/b.html'])('go to %s', (target) => {
+  it.each(['terminal', 'a.svg', '/tmp/b.html'])('go to %s', (target) => {
     expect(() => checkPlotTarget(target)).not.toThrow()
+  })
+
+  it('go nowhere where no file can be written', () => {
+    expect(() => checkPlotTarget('/nowhere/b.html')).toThrow(/there is no folder \/nowhere/)
   })
 
   it.each(['a.png', 'svg', ''])('refuse to go to %j', (target) => {
