@@ -5,10 +5,11 @@
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { prepareHashes } from '../../src/primitives/hash.ts'
 import { makeFolder } from '../../src/primitives/make-folder.ts'
 import type { ProfileName } from '../frame/profile.ts'
+import { prepareSignatures } from '../runtime/executive/extrinsics/signature.ts'
 import { type GenesisSpec, localnetSpec } from '../runtime/genesis/spec.ts'
-import { prepareRuntime } from '../runtime/runtime.ts'
 import type { EpochMode } from '../yuma/index.ts'
 import type { BlockMode } from './clock.ts'
 import { acquireDataDir, type DataDirLock } from './db/data-dir-lock.ts'
@@ -65,7 +66,7 @@ export interface EmbeddedChain {
 
 /** A chain in memory, for tests. */
 export async function createChain(options: ChainOptions = {}): Promise<EmbeddedChain> {
-  await prepareRuntime()
+  await prepareHashes()
   return assemble(openMemoryDb(), undefined, options)
 }
 
@@ -78,7 +79,7 @@ export async function createChain(options: ChainOptions = {}): Promise<EmbeddedC
 export async function openChain(options: OpenOptions): Promise<EmbeddedChain> {
   const { dataDir } = options
   makeFolder(dataDir)
-  await prepareRuntime()
+  await prepareHashes()
   const lock = await acquireDataDir(dataDir, { waitMs: options.waitMs ?? 10_000 })
   try {
     return assemble(openLmdbDb(databaseDir(dataDir)), lock, options)
@@ -154,6 +155,7 @@ function assemble(
     advance: (count) => node.advance(count),
     onBlock: (listener) => node.onImport((block) => listener(block.ref, block.body.length)),
     async serve(where) {
+      await prepareSignatures()
       server = await startRpcServer(dispatcher, where)
       lock?.setEndpoint(server.url)
       return server

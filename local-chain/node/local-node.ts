@@ -11,6 +11,7 @@ import { bytesToHex } from '../../src/primitives/hex.ts'
 import type { ProfileName } from '../frame/profile.ts'
 import type { StateReader } from '../frame/state-reader.ts'
 import { createRuntimeApis, type RuntimeApis } from '../runtime/apis/index.ts'
+import { prepareSignatures } from '../runtime/executive/extrinsics/signature.ts'
 import { nextStateRoot } from '../runtime/executive/state-root.ts'
 import { buildGenesis } from '../runtime/genesis/build.ts'
 import type { GenesisSpec } from '../runtime/genesis/spec.ts'
@@ -76,6 +77,7 @@ export class LocalNode implements NodeContext {
   #timestampMs: number
   #authoring: Promise<unknown> = Promise.resolve()
   #wanted = false
+  #submitted = 0
   #timer: NodeJS.Timeout | undefined
   #closed = false
 
@@ -152,6 +154,8 @@ export class LocalNode implements NodeContext {
   // ------------------------------------------------------------ transactions
 
   submit(bytes: Uint8Array, watcher?: Watcher): string {
+    // Its loading takes as long as verifying some signatures without it, and most processes send one.
+    if (++this.#submitted === 2) prepareSignatures().catch(this.#onBug)
     let hash: string
     try {
       hash = this.#pool.submit(bytes, this.#best.number, watcher)

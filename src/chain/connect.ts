@@ -115,8 +115,9 @@ function opened(socket: WsProvider): Promise<unknown> {
 
 async function createApi(provider: ProviderInterface): Promise<ApiPromise> {
   const { ApiPromise } = await import('./polkadot-api.ts')
-  // The library logs to the console, which belongs to the command.
-  return ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true })
+  // The library logs to the console, which belongs to the command. Its WebAssembly takes 70 ms to load
+  // and does nothing that is needed here: keys are handled by the wallet.
+  return ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true, initWasm: false })
 }
 
 function unreachable(url: string, cause: unknown): TaoError {
