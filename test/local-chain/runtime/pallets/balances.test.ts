@@ -8,19 +8,24 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   arithmetic,
+  consumerRemaining,
   type DispatchFailure,
   token,
 } from '../../../../local-chain/frame/dispatch-error.ts'
 import { ROOT, signed } from '../../../../local-chain/frame/origin.ts'
 import type { AnyCall } from '../../../../local-chain/frame/pallet.ts'
 import { calls } from '../../../../local-chain/runtime/pallets/balances/calls/index.ts'
+import { errors } from '../../../../local-chain/runtime/pallets/balances/errors.ts'
+import { hold, releaseHold } from '../../../../local-chain/runtime/pallets/balances/holds.ts'
 import {
   depositCredit,
   forceSetFree,
   freeBalance,
   issue,
   type Preservation,
+  reserve,
   transfer,
+  unreserve,
   withdraw,
 } from '../../../../local-chain/runtime/pallets/balances/ledger.ts'
 import { incConsumers } from '../../../../local-chain/runtime/pallets/system/accounts.ts'
@@ -129,6 +134,44 @@ describe('credits', () => {
     expect(issuance(chain)).toBe(500n)
     expectNoop(chain, () => withdraw(chain.ctx, A, 1n, 'Preserve'), token('FundsUnavailable'))
     expect(issue(chain.ctx, U64_MAX)).toBe(U64_MAX - 500n)
+  })
+})
+
+describe('what is set aside', () => {
+  const dataOf = ({ ctx }: TestChain) => ctx.storage.system.account.get(A).data
+  const REASON = { type: 'Preimage', value: 'Preimage' } as const
+
+  it('stays with the account, whose last provider it keeps', () => {
+    const chain = funded(10_000n)
+    reserve(chain.ctx, A, 9_500n)
+    expect(eventNames(chain)).toEqual(['Balances.Reserved'])
+    expect(dataOf(chain)).toMatchObject({ free: 500n, reserved: 9_500n })
+    expect(chain.ctx.storage.system.account.get(A).consumers).toBe(1)
+    expect(issuance(chain)).toBe(10_000n)
+    expect(unreserve(chain.ctx, A, 9_600n)).toBe(100n)
+    expect(dataOf(chain)).toMatchObject({ free: 10_000n, reserved: 0n })
+    expect(chain.ctx.storage.system.account.get(A).consumers).toBe(0)
+  })
+
+  it('leaves the existential deposit free', () => {
+    const chain = funded(10_000n)
+    expectNoop(chain, () => reserve(chain.ctx, A, 9_501n), consumerRemaining)
+    expectNoop(chain, () => reserve(chain.ctx, A, 10_001n), errors.InsufficientBalance)
+    expectNoop(chain, () => hold(chain.ctx, A, REASON, 9_501n), token('FundsUnavailable'))
+  })
+
+  it('for a reason comes back in parts, without events, and the empty list stays', () => {
+    const chain = funded(10_000n)
+    const { holds } = chain.ctx.storage.balances
+    hold(chain.ctx, A, REASON, 4_000n)
+    hold(chain.ctx, A, REASON, 1_000n)
+    releaseHold(chain.ctx, A, REASON, 2_000n)
+    expect(holds.get(A)).toEqual([{ id: REASON, amount: 3_000n }])
+    expect(dataOf(chain)).toMatchObject({ free: 7_000n, reserved: 3_000n })
+    releaseHold(chain.ctx, A, REASON, 9_000n)
+    expect([holds.exists(A), holds.get(A)]).toEqual([true, []])
+    expect(dataOf(chain)).toMatchObject({ free: 10_000n, reserved: 0n })
+    expect(eventNames(chain)).toEqual([])
   })
 })
 
