@@ -7,7 +7,7 @@ import { applyChanges, type Change } from './changes.ts'
 import { invalidEpoch } from './errors.ts'
 import { termsOf, totals } from './metrics.ts'
 import { nameOf, type Setup } from './setup.ts'
-import { type Frame, settledAt, simulateInTurns } from './simulate.ts'
+import { checkRoom, type Frame, settledAt, simulateInTurns } from './simulate.ts'
 
 export interface Variant {
   readonly name: string
@@ -66,6 +66,7 @@ export async function compareVariants(
   if (twice !== undefined) throw invalidEpoch('', `two variants are called ${twice}`)
   // All changes are checked before the first epoch is run.
   const setups = all.map(({ name, changes }) => applyChanges(setup, changes, `variant ${name}`))
+  checkRoom(setup, epochs, all.length)
   const runs: VariantRun[] = []
   for (const [i, variant] of all.entries()) {
     const changed = setups[i] ?? setup

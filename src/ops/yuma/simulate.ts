@@ -46,8 +46,31 @@ export function simulate(setup: Setup, options: SimulationOptions): Frame[] {
   return [...framesOf(setup, options)]
 }
 
-/** The same with pauses between epochs, for runs that somebody may want to end early. */
+/** Neurons times epochs whose results are kept at once: some 2 GB. */
+const KEPT_MAX = 500_000
+
+/**
+ * Whether the results of all epochs fit into memory together.
+ *
+ * @param runs  how many runs are kept side by side
+ * @throws TaoError INVALID_EPOCH
+ */
+export function checkRoom({ step }: Setup, epochs: number, runs = 1): void {
+  const { n } = step.input
+  const most = Math.max(1, Math.floor(KEPT_MAX / (Math.max(1, n) * runs)))
+  if (epochs <= most) return
+  const times = runs === 1 ? '' : `, ${runs} times`
+  const rule = `${epochs} epochs of ${n} neurons${times} are more than memory holds; at most ${most}`
+  throw invalidEpoch('--epochs', rule)
+}
+
+/**
+ * The same with pauses between epochs, for runs that somebody may want to end early.
+ *
+ * @throws TaoError INVALID_EPOCH  too much to keep, or no next epoch
+ */
 export async function simulateInTurns(setup: Setup, options: SimulationOptions): Promise<Frame[]> {
+  checkRoom(setup, options.epochs)
   const frames: Frame[] = []
   for (const frame of framesOf(setup, options)) {
     frames.push(frame)

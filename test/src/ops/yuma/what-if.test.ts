@@ -161,6 +161,12 @@ describe('compareVariants', () => {
     expect(eve?.changes[2]).toBe(eve?.totals[2])
   })
 
+  it('refuses more than memory holds, before it runs anything', async () => {
+    const many = Array.from({ length: 12 }, (_, i) => parseVariant(`v${i}: tempo=${i + 1}`))
+    const run = compareVariants(small(), many, { epochs: 10_000 })
+    await expect(run).rejects.toThrow(/10000 epochs of 4 neurons, 13 times .* at most 9615/)
+  })
+
   it('finds out when bonds stand still', async () => {
     const half = await compareVariants(small(), [parseVariant('bondsMovingAverage=0.5')], {
       epochs: 30,
