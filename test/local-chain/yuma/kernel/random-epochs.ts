@@ -141,6 +141,7 @@ export function randomEpoch(
       5_000_000n,
       U64_MAX,
       1n << 63n,
+      2_147_483_648_000_000n,
       BigInt(random.below(1_000_000)),
       random.u64(),
     ]),
@@ -284,6 +285,8 @@ function row(random: Random, { n, density, isOdd }: Shape, values: string): Stor
     }
     if (random.chance(0.3)) columns.push(n, n + 3, 65_535)
     if (random.chance(0.3) && columns.length > 0) columns.push(random.pick(columns), columns[0]!)
+    // Many times as long as n: each column again and again.
+    if (random.chance(0.05) && n <= 64) columns.push(...columns, ...columns, ...columns)
   }
   return U16Pairs.of(columns.map((column) => [column, value(random, values)]))
 }
