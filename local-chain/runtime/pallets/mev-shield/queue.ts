@@ -1,6 +1,6 @@
 /**
- * Encrypted calls that wait for a later block. This version of the chain has no means to decrypt them, so each
- * leaves the queue at the start of the next block.
+ * Encrypted calls that wait for a later block. This version of the chain has no means to decrypt them,
+ * so each leaves the queue at the start of the next block.
  *
  * Source: subtensor `pallets/shield/src/lib.rs`; `../shared/vectors/traces` (deep-misc-*).
  *

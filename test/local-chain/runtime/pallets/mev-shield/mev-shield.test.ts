@@ -1,7 +1,7 @@
 /**
- * Goal: keys move up block by block, the queue empties itself, and shielded extrinsics are judged before they
- * enter a block. Method: the rules of the pallet on a chain in memory, and extrinsics on a chain of blocks; the
- * recorded series play the calls in `replay.test.ts`.
+ * Goal: keys move up block by block, the queue empties itself, and shielded extrinsics are judged before
+ * they enter a block. Method: the rules of the pallet on a chain in memory, and extrinsics on a chain of
+ * blocks; the recorded series play the calls in `replay.test.ts`.
  */
 import { describe, expect, it } from 'vitest'
 import { NONE, ROOT, signed } from '../../../../../local-chain/frame/origin.ts'

@@ -1,6 +1,6 @@
 /**
- * Goal: a shared account acts exactly when enough of its owners approved. Method: the rules of pallet_multisig
- * on a chain in memory; the recorded series play the calls in `replay.test.ts`.
+ * Goal: a shared account acts exactly when enough of its owners approved. Method: the rules of
+ * pallet_multisig on a chain in memory; the recorded series play the calls in `replay.test.ts`.
  */
 import { describe, expect, it } from 'vitest'
 import type { RuntimeCallValue } from '../../../../../local-chain/frame/call-table.ts'

@@ -8,14 +8,12 @@ import type { RuntimeCallValue } from '../../../../../local-chain/frame/call-tab
 import { otherError } from '../../../../../local-chain/frame/dispatch-error.ts'
 import { type Origin, signed } from '../../../../../local-chain/frame/origin.ts'
 import type { AnyCall } from '../../../../../local-chain/frame/pallet.ts'
-import { call } from '../../../../../local-chain/frame/pallet.ts'
 import { feePayer } from '../../../../../local-chain/runtime/executive/extrinsics/fee-payer.ts'
 import { errors as balancesErrors } from '../../../../../local-chain/runtime/pallets/balances/errors.ts'
 import { freeBalance } from '../../../../../local-chain/runtime/pallets/balances/ledger.ts'
 import { calls } from '../../../../../local-chain/runtime/pallets/proxy/calls/index.ts'
 import { errors } from '../../../../../local-chain/runtime/pallets/proxy/errors.ts'
 import { events } from '../../../../../local-chain/runtime/pallets/proxy/events.ts'
-import { includes, mayCall } from '../../../../../local-chain/runtime/pallets/proxy/filter.ts'
 import type { ProxyType } from '../../../../../local-chain/runtime/pallets/proxy/types.ts'
 import { errors as systemErrors } from '../../../../../local-chain/runtime/pallets/system/errors.ts'
 import type { AccountId } from '../../../../../src/primitives/account-id.ts'
@@ -26,6 +24,7 @@ import {
   testAccount,
   testChain,
 } from '../../../../support/runtime.ts'
+import { spy } from './spy-call.ts'
 
 const real = testAccount(0xaa)
 const delegate = testAccount(0x0d)
@@ -50,27 +49,6 @@ const as = (who: AccountId) => signed(who)
 
 function add(chain: TestChain, proxyType: ProxyType, delay = 0, who = delegate): void {
   run(chain, calls.addProxy, as(real), { delegate: id(who), proxyType, delay })
-}
-
-/** A call that notes who made it, under any name. */
-function spy(pallet: string, name: string, args: Record<string, unknown> = {}) {
-  const origins: Origin[] = []
-  const value: RuntimeCallValue = {
-    palletIndex: 0,
-    pallet,
-    name,
-    args,
-    call: call({
-      index: 0,
-      docs: 'Notes its origin.',
-      args: {},
-      info: { weight: { refTime: 0n, proofSize: 0n } },
-      run(_ctx, origin) {
-        origins.push(origin)
-      },
-    }),
-  }
-  return { value, origins }
 }
 
 const reservedOf = (chain: TestChain, who: AccountId) =>
@@ -316,90 +294,5 @@ describe('the fee of a proxied call', () => {
     const chain = testChain()
     for (const [who, whose] of words) chain.ctx.storage.proxy.realPaysFee.set(who, whose, undefined)
     expect(feePayer(chain.ctx, delegate, value)).toBe(payer)
-  })
-})
-
-describe('what a type may call', () => {
-  const may = (type: ProxyType, name: string, args: Record<string, unknown> = {}) => {
-    const [pallet, method] = name.split('.') as [string, string]
-    return mayCall(type, spy(pallet, method, args).value)
-  }
-
-  it.each<readonly [ProxyType, string, boolean]>([
-    ['Any', 'Sudo.sudo', true],
-    ['Owner', 'AdminUtils.sudo_set_tempo', true],
-    ['Owner', 'AdminUtils.sudo_set_sn_owner_hotkey', false],
-    ['Owner', 'SubtensorModule.update_symbol', true],
-    ['Owner', 'SubtensorModule.add_stake', false],
-    ['NonCritical', 'Balances.transfer_all', true],
-    ['NonCritical', 'Sudo.sudo', false],
-    ['NonCritical', 'SubtensorModule.dissolve_network', false],
-    ['NonCritical', 'SubtensorModule.register', true],
-    ['NonTransfer', 'Balances.transfer_all', false],
-    ['NonTransfer', 'SubtensorModule.transfer_stake', false],
-    ['NonTransfer', 'SubtensorModule.dispute_coldkey_swap', false],
-    ['NonTransfer', 'Utility.batch', true],
-    ['NonFungible', 'SubtensorModule.add_stake_burn', true],
-    ['NonFungible', 'SubtensorModule.swap_hotkey', false],
-    ['Senate', 'System.remark', false],
-    ['Triumvirate', 'System.remark', false],
-    ['Governance', 'System.remark', false],
-    ['RootWeights', 'SubtensorModule.set_weights', false],
-    ['Staking', 'SubtensorModule.set_root_claim_type', true],
-    ['Staking', 'SubtensorModule.transfer_stake', false],
-    ['Registration', 'SubtensorModule.register_limit', true],
-    ['Registration', 'SubtensorModule.root_register', false],
-    ['Transfer', 'Balances.transfer_all', true],
-    ['Transfer', 'Balances.burn', false],
-    ['ChildKeys', 'SubtensorModule.set_childkey_take', true],
-    ['SwapHotkey', 'SubtensorModule.swap_hotkey_v2', true],
-    ['SubnetLeaseBeneficiary', 'AdminUtils.sudo_set_kappa', true],
-    ['SubnetLeaseBeneficiary', 'AdminUtils.sudo_set_tempo', false],
-    ['SubnetLeaseBeneficiary', 'SubtensorModule.start_call', true],
-    ['RootClaim', 'SubtensorModule.claim_root', true],
-    ['RootClaim', 'SubtensorModule.set_root_claim_type', false],
-    ['NonTransfer', 'Proxy.remove_proxies', false],
-    ['NonTransfer', 'Proxy.kill_pure', false],
-    ['Any', 'Proxy.kill_pure', true],
-  ])('%s, %s: %s', (type, name, allowed) => {
-    expect(may(type, name)).toBe(allowed)
-  })
-
-  it('SmallTransfer moves less than half a TAO or alpha', () => {
-    const half = 500_000_000n
-    const moves: readonly (readonly [string, string])[] = [
-      ['Balances.transfer_keep_alive', 'value'],
-      ['Balances.transfer_allow_death', 'value'],
-      ['SubtensorModule.transfer_stake', 'alphaAmount'],
-    ]
-    for (const [name, field] of moves) {
-      expect(may('SmallTransfer', name, { [field]: half - 1n })).toBe(true)
-      expect(may('SmallTransfer', name, { [field]: half })).toBe(false)
-    }
-    expect(may('SmallTransfer', 'Balances.transfer_all')).toBe(false)
-  })
-
-  it('SudoUncheckedSetCode replaces code and does nothing else', () => {
-    const unchecked = (pallet: string, name: string) =>
-      may('SudoUncheckedSetCode', 'Sudo.sudo_unchecked_weight', { call: spy(pallet, name).value })
-    expect(unchecked('System', 'set_code')).toBe(true)
-    expect(unchecked('System', 'remark')).toBe(false)
-    expect(may('SudoUncheckedSetCode', 'Sudo.sudo')).toBe(false)
-  })
-
-  it.each<readonly [ProxyType, ProxyType, boolean]>([
-    ['Any', 'Any', true],
-    ['Any', 'Transfer', true],
-    ['NonTransfer', 'Any', false],
-    ['NonTransfer', 'Staking', true],
-    ['NonTransfer', 'Transfer', false],
-    ['NonTransfer', 'SmallTransfer', false],
-    ['Transfer', 'SmallTransfer', true],
-    ['SmallTransfer', 'Transfer', false],
-    ['NonCritical', 'Staking', false],
-    ['Staking', 'Staking', true],
-  ])('%s may hand out %s: %s', (wide, narrow, allowed) => {
-    expect(includes(wide, narrow)).toBe(allowed)
-    if (!allowed) expect(may(wide, 'Proxy.add_proxy', { proxyType: narrow })).toBe(false)
   })
 })
