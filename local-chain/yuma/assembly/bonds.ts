@@ -5,8 +5,9 @@
  *
  * @module
  */
-import { divide, divideSlowly, inverse, mulShare } from './arithmetic'
-import { averageRow, isOld } from './average'
+import { divide, divideSlowly, inverse, mulShare, ONE, u16OfShare } from './arithmetic'
+import { averageRow, isOld, rankAndAverageRow, startAverages } from './average'
+import { findIncentive, normalizeIncentive } from './consensus'
 import {
   f64At,
   i64At,
@@ -42,7 +43,7 @@ function invertSums(sums: usize, inverses: usize): void {
 }
 
 /**
- * Yuma3: bonds follow weights; stake enters with the dividends.
+ * Incentive and bonds by Yuma3: bonds follow weights; stake enters with the dividends.
  *
  * @param rate    weight of the new value in the average; a share, or negative for extreme parameters
  * @param liquid  rates by cell instead, from `low` to `high`
@@ -59,8 +60,22 @@ export function yuma3Bonds(
   const n = m.n
   memory.fill(m.columnSum, 0, <usize>n << 3)
   const isLiquid = liquid && hasConsensus()
-  if (isLiquid) startLiquidAlpha(low, high, slope)
   let end: u32 = 0
+  if (!isLiquid && rate >= 0 && (penalty == 0 || penalty == ONE)) {
+    startAverages(rate, lastTempo)
+    memory.fill(m.incentive, 0, <usize>n << 3)
+    for (let uid: u32 = 0; uid < n; uid++) {
+      setU32(m.emaStart, uid, end)
+      end = rankAndAverageRow(uid, penalty == ONE, rate, end)
+    }
+    setU32(m.emaStart, n, end)
+    normalizeIncentive()
+    invertSums(m.columnSum, m.columnInverse)
+    yuma3Dividends()
+    return
+  }
+  findIncentive()
+  if (isLiquid) startLiquidAlpha(low, high, slope)
   for (let uid: u32 = 0; uid < n; uid++) {
     setU32(m.emaStart, uid, end)
     const followed = followedRow(uid, penalty)
@@ -84,31 +99,40 @@ function hasConsensus(): bool {
   return false
 }
 
+/** Dividends, and the bonds as they are stored: u16 pairs of the rows with a new permit. */
 function yuma3Dividends(): void {
   const n = m.n
+  let stored: u32 = 0
   let sum: i64 = 0
   for (let uid: u32 = 0; uid < n; uid++) {
     const end = u32At(m.emaStart, uid + 1)
+    const isStored = load<u8>(m.permit + uid) != 0
     let total: i64 = 0
+    setU32(m.newBondStart, uid, stored)
     for (let entry = u32At(m.emaStart, uid); entry < end; entry++) {
       const column = u16At(m.emaColumn, entry)
-      total += mulShare(ofColumn(i64At(m.emaBits, entry), column), i64At(m.incentive, column))
+      const bits = i64At(m.emaBits, entry)
+      total += mulShare(ofColumn(bits, column), i64At(m.incentive, column))
+      setU32(m.newBondPairs, stored, column | (u16OfShare(bits) << 16))
+      stored += u32(isStored)
     }
     const dividend = mulShare(total, i64At(m.activeStake, uid))
     setI64(m.dividends, uid, dividend)
     sum += dividend
   }
+  setU32(m.newBondStart, n, stored)
   normalize(m.dividends, m.dividends, n, sum)
 }
 
 /**
- * Classic: bonds are shares of a column, bought with stake.
+ * Incentive and bonds by the classic rule: bonds are shares of a column, bought with stake.
  *
  * @returns false when the stored bonds of a column do not fit I32F32, which this code does not model
  */
 export function classicBonds(penalty: i64, rate: i64, lastTempo: u64): bool {
   const n = m.n
   if (!sumOldColumns(lastTempo)) return false
+  findIncentive()
   // What each row buys of a column is known only when all rows were seen.
   const bought = m.columnMax
   memory.fill(bought, 0, <usize>n << 3)
@@ -182,11 +206,23 @@ function classicDividends(): void {
   }
   normalize(m.dividends, m.dividends, n, sum)
   invertSums(m.columnMax, m.columnInverse)
-  const last = u32At(m.emaStart, n)
-  for (let entry: u32 = 0; entry < last; entry++) {
-    const column = u16At(m.emaColumn, entry)
-    const most = i64At(m.columnMax, column)
-    const share = divide(i64At(m.emaBits, entry), most, f64At(m.columnInverse, column))
-    setI64(m.emaBits, entry, share)
+  writeUpscaled()
+}
+
+function writeUpscaled(): void {
+  const n = m.n
+  let stored: u32 = 0
+  for (let uid: u32 = 0; uid < n; uid++) {
+    setU32(m.newBondStart, uid, stored)
+    if (load<u8>(m.permit + uid) == 0) continue
+    const end = u32At(m.emaStart, uid + 1)
+    for (let entry = u32At(m.emaStart, uid); entry < end; entry++) {
+      const column = u16At(m.emaColumn, entry)
+      const most = i64At(m.columnMax, column)
+      const share = divide(i64At(m.emaBits, entry), most, f64At(m.columnInverse, column))
+      setU32(m.newBondPairs, stored, column | (u16OfShare(share) << 16))
+      stored++
+    }
   }
+  setU32(m.newBondStart, n, stored)
 }

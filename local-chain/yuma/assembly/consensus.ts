@@ -33,28 +33,52 @@ export function findConsensus(majority: i64): void {
   }
 }
 
-/** Rows without the column score 0, so only the positive scores are looked at one by one. */
+/**
+ * Rows without the column score 0, so only the positive scores are looked at one by one. The first round of
+ * the selection reads them where they lie.
+ */
 function columnMedian(column: u32, rows: u32, total: i64, minority: i64): i64 {
-  const first = u32At(m.columnStart, column)
-  const count = u32At(m.columnStart, column + 1) - first
+  const count = u32At(m.columnCount, column)
+  const first = u32At(m.columnEnd, column) - count
   if (count == 0) return 0
-  const scores = m.partition
-  const stakes = scores + (<usize>m.n << 3)
+  const stride = <usize>m.n << 3
+  const lower = m.partition
+  const upper = lower + 2 * stride
+  const pivot = i64At(m.columnShare, first + (count >> 1))
+  let lowerCount: u32 = 0
+  let upperCount: u32 = 0
+  let lowerStake: i64 = 0
+  let upperStake: i64 = 0
   let staked: i64 = 0
-  for (let k: u32 = 0; k < count; k++) {
-    const stake = i64At(m.medianStake, u16At(m.columnRow, first + k))
-    setI64(stakes, k, stake)
-    setI64(scores, k, i64At(m.columnShare, first + k))
+  for (let k = first; k < first + count; k++) {
+    const score = i64At(m.columnShare, k)
+    const stake = i64At(m.medianStake, u16At(m.columnRow, k))
+    setI64(lower, lowerCount, score)
+    setI64(lower + stride, lowerCount, stake)
+    setI64(upper, upperCount, score)
+    setI64(upper + stride, upperCount, stake)
+    const isLower = score < pivot
+    const isUpper = score > pivot
+    lowerCount += u32(isLower)
+    upperCount += u32(isUpper)
+    lowerStake += stake & -i64(isLower)
+    upperStake += stake & -i64(isUpper)
     staked += stake
   }
   const below = total - staked
   if (count < rows && below > minority) return 0
-  return weightedMedian(count, below, total, minority)
+  if (minority < below + lowerStake && lowerCount > 0) {
+    return select(lower, upper, lowerCount, below, below + lowerStake, minority)
+  }
+  if (total - upperStake <= minority && upperCount > 0) {
+    return select(upper, lower, upperCount, total - upperStake, total, minority)
+  }
+  return pivot
 }
 
 /**
  * The smallest score whose stake, summed from the lowest score up, exceeds `minority`; the largest
- * when none does. A quickselect whose partition has no branches.
+ * when none does.
  *
  * The scores and stakes are the first of three areas in `partition`, which are used up.
  *
@@ -62,10 +86,21 @@ function columnMedian(column: u32, rows: u32, total: i64, minority: i64): i64 {
  * @param upTo   `below` and the stake of the scores
  */
 export function weightedMedian(count: u32, below: i64, upTo: i64, minority: i64): i64 {
+  return select(m.partition, m.partition + (<usize>m.n << 4), count, below, upTo, minority)
+}
+
+/** A quickselect whose partition has no branches. `scores` and `free` are areas of `partition`. */
+function select(
+  scores: usize,
+  free: usize,
+  count: u32,
+  below: i64,
+  upTo: i64,
+  minority: i64,
+): i64 {
   const stride = <usize>m.n << 3
-  let scores = m.partition
-  let lower = scores + 2 * stride
-  let upper = scores + 4 * stride
+  let lower = free
+  let upper = m.partition + 4 * stride
   while (count > 1) {
     const pivot = i64At(scores, count >> 1)
     let lowerCount: u32 = 0
@@ -86,15 +121,15 @@ export function weightedMedian(count: u32, below: i64, upTo: i64, minority: i64)
       lowerStake += stake & -i64(isLower)
       upperStake += stake & -i64(isUpper)
     }
-    const free = scores
+    const used = scores
     if (minority < below + lowerStake && lowerCount > 0) {
       scores = lower
-      lower = free
+      lower = used
       count = lowerCount
       upTo = below + lowerStake
     } else if (upTo - upperStake <= minority && upperCount > 0) {
       scores = upper
-      upper = free
+      upper = used
       count = upperCount
       below = upTo - upperStake
     } else {
@@ -106,23 +141,30 @@ export function weightedMedian(count: u32, below: i64, upTo: i64, minority: i64)
 
 /** Validators' trust and everyone's incentive, of the weights clipped at consensus. */
 export function findIncentive(): void {
-  const n = m.n
+  memory.fill(m.incentive, 0, <usize>m.n << 3)
+  for (let uid: u32 = 0; uid < m.n; uid++) rankRow(uid)
+  normalizeIncentive()
+}
+
+function rankRow(uid: u32): void {
   const consensus = m.consensus
   const ranks = m.incentive
-  memory.fill(ranks, 0, <usize>n << 3)
-  for (let uid: u32 = 0; uid < n; uid++) {
-    const end = u32At(m.rowStart, uid + 1)
-    const stake = i64At(m.activeStake, uid)
-    let trust: i64 = 0
-    for (let entry = u32At(m.rowStart, uid); entry < end; entry++) {
-      const column = u16At(m.rowColumn, entry)
-      const clipped = min(i64At(m.rowShare, entry), i64At(consensus, column))
-      trust += clipped
-      setI64(ranks, column, i64At(ranks, column) + mulShare(stake, clipped))
-    }
-    setI64(m.trust, uid, trust)
+  const end = u32At(m.rowStart, uid + 1)
+  const stake = i64At(m.activeStake, uid)
+  let trust: i64 = 0
+  for (let entry = u32At(m.rowStart, uid); entry < end; entry++) {
+    const column = u16At(m.rowColumn, entry)
+    const clipped = min(i64At(m.rowShare, entry), i64At(consensus, column))
+    trust += clipped
+    setI64(ranks, column, i64At(ranks, column) + mulShare(stake, clipped))
   }
+  setI64(m.trust, uid, trust)
+}
+
+/** Ranks become shares of their sum. */
+export function normalizeIncentive(): void {
+  const ranks = m.incentive
   let sum: i64 = 0
-  for (let uid: u32 = 0; uid < n; uid++) sum += i64At(ranks, uid)
-  normalize(ranks, ranks, n, sum)
+  for (let uid: u32 = 0; uid < m.n; uid++) sum += i64At(ranks, uid)
+  normalize(ranks, ranks, m.n, sum)
 }

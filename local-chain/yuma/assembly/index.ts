@@ -8,9 +8,9 @@
  */
 import { shareOfU16 } from './arithmetic'
 import { classicBonds, yuma3Bonds } from './bonds'
-import { findConsensus, findIncentive } from './consensus'
+import { findConsensus } from './consensus'
 import { clearRows } from './memory'
-import { shareEmission, writeBonds, writeShares } from './output'
+import { shareEmission, writeShares } from './output'
 import { findActiveStake, normalizeStake, stakeTotals } from './stake'
 import { findActive, findPermits } from './validators'
 import { loadWeights, transposeWeights } from './weights'
@@ -152,7 +152,6 @@ export function run(emission: u64): bool {
   if (!loadWeights(owner, hasCommits)) return false
   transposeWeights()
   findConsensus(shareOfU16(kappa))
-  findIncentive()
   const share = shareOfU16(penalty)
   if (isYuma3) {
     const low = shareOfU16(alphaLow)
@@ -163,6 +162,5 @@ export function run(emission: u64): bool {
   }
   shareEmission(emission)
   writeShares()
-  writeBonds()
   return true
 }

@@ -89,8 +89,14 @@ export let columnMax: usize = 0
 export let rowStart: usize = 0
 export let rowColumn: usize = 0
 export let rowShare: usize = 0
-/** The same by column, of rows with active stake and without zeros. */
-export let columnStart: usize = 0
+/** u8 [n]: whether a row names each column once, in ascending order. */
+export let isPlainRow: usize = 0
+/**
+ * The same by column, of rows with active stake and without zeros: `columnCount` entries up to
+ * `columnEnd`.
+ */
+export let columnCount: usize = 0
+export let columnEnd: usize = 0
 export let columnRow: usize = 0
 export let columnShare: usize = 0
 /** Bonds after the moving average: CSR of i64. */
@@ -115,6 +121,8 @@ export let rowAlpha: usize = 0
 export let waitingEntry: usize = 0
 export let waitingDistance: usize = 0
 export let waitingPower: usize = 0
+/** What is kept of a bond by column: 0 where the column registered since the last epoch. */
+export let keptShare: usize = 0
 /** Known alphas by distance. */
 export let alphaKeys: usize = 0
 export let alphaValues: usize = 0
@@ -211,6 +219,7 @@ function reserveVectors(): void {
   waitingEntry = reserve(4, 2)
   waitingDistance = reserve(4, 3)
   waitingPower = reserve(4, 3)
+  keptShare = reserve(n, 3)
   alphaKeys = reserve(ALPHA_SLOTS, 3)
   alphaValues = reserve(ALPHA_SLOTS, 3)
 }
@@ -219,9 +228,11 @@ function reserveMatrices(weights: u32, longestWeights: u32): void {
   rowStart = reserve(n + 1, 2)
   rowColumn = reserve(weights, 1)
   rowShare = reserve(weights, 3)
-  columnStart = reserve(n + 1, 2)
-  columnRow = reserve(weights, 1)
-  columnShare = reserve(weights, 3)
+  isPlainRow = reserve(n, 0)
+  columnCount = reserve(n, 2)
+  columnEnd = reserve(n, 2)
+  columnRow = reserve(weights + n, 1)
+  columnShare = reserve(weights + n, 3)
   followedColumn = reserve(max(n, longestWeights), 1)
   followedShare = reserve(max(n, longestWeights), 3)
   rowAlpha = reserve(max(n, longestWeights), 3)
@@ -233,11 +244,14 @@ function reserveMatrices(weights: u32, longestWeights: u32): void {
   newBondPairs = reserve(ema, 2)
 }
 
-/** The dense rows are all zero when an epoch begins; the arena held something else there. */
+/**
+ * The dense rows are all zero when an epoch begins, and so is the element after each; the arena held
+ * something else there.
+ */
 export function clearRows(): void {
-  memory.fill(denseA, 0, <usize>n << 3)
-  memory.fill(denseB, 0, <usize>n << 3)
-  memory.fill(denseC, 0, <usize>n << 3)
+  memory.fill(denseA, 0, <usize>(n + 1) << 3)
+  memory.fill(denseB, 0, <usize>(n + 1) << 3)
+  memory.fill(denseC, 0, <usize>(n + 1) << 3)
 }
 
 /** @returns false when the host has no memory left */

@@ -1,12 +1,12 @@
 /**
- * What an epoch leaves: shares as u16, emission in rao, bonds as stored.
+ * What an epoch leaves: shares as u16, emission in rao.
  *
  * Source: ../shared/spec/yuma.md sections 4.10 and 4.11.
  *
  * @module
  */
 import { divide, inverse, shareOfRao, u16OfShare } from './arithmetic'
-import { i64At, setU16, setU32, setU64, u16At, u32At } from './cells'
+import { i64At, setU16, setU64 } from './cells'
 import * as m from './memory'
 
 /**
@@ -53,21 +53,4 @@ export function writeShares(): void {
     setU16(m.dividendsOut, uid, u16OfShare(i64At(m.dividends, uid)))
     setU16(m.trustOut, uid, u16OfShare(i64At(m.trust, uid)))
   }
-}
-
-/** Bonds as stored: u16 pairs of the rows with a new permit. */
-export function writeBonds(): void {
-  const n = m.n
-  let end: u32 = 0
-  for (let uid: u32 = 0; uid < n; uid++) {
-    setU32(m.newBondStart, uid, end)
-    if (load<u8>(m.permit + uid) == 0) continue
-    const last = u32At(m.emaStart, uid + 1)
-    for (let entry = u32At(m.emaStart, uid); entry < last; entry++) {
-      const pair = u16At(m.emaColumn, entry) | (u16OfShare(i64At(m.emaBits, entry)) << 16)
-      setU32(m.newBondPairs, end, pair)
-      end++
-    }
-  }
-  setU32(m.newBondStart, n, end)
 }

@@ -83,9 +83,10 @@ export function cellAlpha(consensus: i64, weight: i64, bond: i64): i64 {
 
 /** What `loadWeights` counts, for rows that were put in its place. */
 export function countAllColumns(): void {
-  memory.fill(m.columnStart, 0, (<usize>m.n + 1) << 2)
+  memory.fill(m.columnCount, 0, <usize>m.n << 2)
   for (let uid: u32 = 0; uid < m.n; uid++) {
     if (i64At(m.activeStake, uid) > 0) {
+      store<u8>(m.isPlainRow + uid, 0)
       countColumns(u32At(m.rowStart, uid), u32At(m.rowStart, uid + 1))
     }
   }

@@ -25,7 +25,8 @@ export function loadWeights(owner: u32, hasCommits: bool): bool {
   const shares = m.rowShare
   let newest: u64 = 0
   for (let uid: u32 = 0; uid < n; uid++) newest = max(newest, u64At(m.registered, uid))
-  memory.fill(m.columnStart, 0, (<usize>n + 1) << 2)
+  memory.fill(m.columnCount, 0, <usize>n << 2)
+  memory.fill(m.isPlainRow, 1, n)
   let end: u32 = 0
   for (let uid: u32 = 0; uid < n; uid++) {
     setU32(m.rowStart, uid, end)
@@ -39,6 +40,8 @@ export function loadWeights(owner: u32, hasCommits: bool): bool {
     const self = uid == owner ? n : uid
     const start = end
     let sum: u64 = 0
+    let isPlain = true
+    let before: i32 = -1
     for (let entry = first; entry < last; entry++) {
       const column = pairColumn(pairs, entry)
       const value = pairValue(pairs, entry)
@@ -47,40 +50,52 @@ export function loadWeights(owner: u32, hasCommits: bool): bool {
         const since = u64At(m.registered, column)
         if (updated <= since || committed < since) continue
       }
+      isPlain = isPlain && i32(column) > before
+      before = column
       setU16(columns, end, column)
       setI64(shares, end, value)
       sum += value
       end++
     }
     if (sum >> 31) return false
-    const inverted = inverse(sum)
-    for (let entry = start; entry < end; entry++) {
-      setI64(shares, entry, divide(i64At(shares, entry), sum, inverted))
-    }
-    if (i64At(m.activeStake, uid) > 0) countColumns(start, end)
+    store<u8>(m.isPlainRow + uid, u8(isPlain))
+    const isCounted = i64At(m.activeStake, uid) > 0
+    if (isPlain && isCounted) normalizeAndCount(start, end, sum)
+    else normalizeRow(start, end, sum)
+    if (isCounted && !isPlain) countColumns(start, end)
   }
   setU32(m.rowStart, n, end)
   return true
 }
 
-/** Counts go one place up, so that adding them gives where each column starts. */
-export function countColumns(start: u32, end: u32): void {
-  const counts = m.columnStart + 4
-  const isPlain = hasAscendingColumns(start, end)
-  if (!isPlain) markLastEntries(start, end)
+function normalizeRow(start: u32, end: u32, sum: i64): void {
+  const inverted = inverse(sum)
   for (let entry = start; entry < end; entry++) {
-    const column = u16At(m.rowColumn, entry)
-    if (!isPlain && u32At(m.lastEntry, column) != entry) continue
-    const isPositive = u32(i64At(m.rowShare, entry) > 0)
-    setU32(counts, column, u32At(counts, column) + isPositive)
+    setI64(m.rowShare, entry, divide(i64At(m.rowShare, entry), sum, inverted))
   }
 }
 
-function hasAscendingColumns(start: u32, end: u32): bool {
-  for (let entry = start + 1; entry < end; entry++) {
-    if (u16At(m.rowColumn, entry - 1) >= u16At(m.rowColumn, entry)) return false
+/** `normalizeRow` and `countColumns` in one pass, for a row that names each column once. */
+function normalizeAndCount(start: u32, end: u32, sum: i64): void {
+  const counts = m.columnCount
+  const shares = m.rowShare
+  const inverted = inverse(sum)
+  for (let entry = start; entry < end; entry++) {
+    const column = u16At(m.rowColumn, entry)
+    const share = divide(i64At(shares, entry), sum, inverted)
+    setI64(shares, entry, share)
+    setU32(counts, column, u32At(counts, column) + u32(share > 0))
   }
-  return true
+}
+
+export function countColumns(start: u32, end: u32): void {
+  const counts = m.columnCount
+  markLastEntries(start, end)
+  for (let entry = start; entry < end; entry++) {
+    const column = u16At(m.rowColumn, entry)
+    if (u32At(m.lastEntry, column) != entry) continue
+    setU32(counts, column, u32At(counts, column) + u32(i64At(m.rowShare, entry) > 0))
+  }
 }
 
 /** Of several entries of a column in one row the last one counts. */
@@ -90,33 +105,32 @@ function markLastEntries(start: u32, end: u32): void {
   }
 }
 
-/** Fills the columns with the positive weights of rows with active stake, in order of rows. */
+/**
+ * Fills the columns with the positive weights of rows with active stake, in order of rows. Each column has
+ * room for one entry more than it holds, so that zeros need no branch: they are written and overwritten.
+ */
 export function transposeWeights(): void {
   const n = m.n
-  const starts = m.columnStart
+  const ends = m.columnEnd
+  let start: u32 = 0
   for (let column: u32 = 0; column < n; column++) {
-    setU32(starts, column + 1, u32At(starts, column) + u32At(starts, column + 1))
+    setU32(ends, column, start)
+    start += u32At(m.columnCount, column) + 1
   }
   for (let uid: u32 = 0; uid < n; uid++) {
     if (i64At(m.activeStake, uid) <= 0) continue
-    const start = u32At(m.rowStart, uid)
-    const end = u32At(m.rowStart, uid + 1)
-    const isPlain = hasAscendingColumns(start, end)
-    if (!isPlain) markLastEntries(start, end)
-    for (let entry = start; entry < end; entry++) {
+    const first = u32At(m.rowStart, uid)
+    const last = u32At(m.rowStart, uid + 1)
+    const isPlain = load<u8>(m.isPlainRow + uid) != 0
+    if (!isPlain) markLastEntries(first, last)
+    for (let entry = first; entry < last; entry++) {
       const column = u16At(m.rowColumn, entry)
       if (!isPlain && u32At(m.lastEntry, column) != entry) continue
       const share = i64At(m.rowShare, entry)
-      if (share == 0) continue
-      const at = u32At(starts, column)
+      const at = u32At(ends, column)
       setU16(m.columnRow, at, uid)
       setI64(m.columnShare, at, share)
-      setU32(starts, column, at + 1)
+      setU32(ends, column, at + u32(share > 0))
     }
   }
-  // Every start now points at its column's end: the start of the next one.
-  for (let column = n; column > 0; column--) {
-    setU32(starts, column, u32At(starts, column - 1))
-  }
-  setU32(starts, 0, 0)
 }

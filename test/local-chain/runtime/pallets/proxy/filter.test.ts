@@ -1,6 +1,6 @@
 /**
- * Goal: each type of proxy reaches the calls of its kind and no other. Method: calls by name, against the rules of
- * `../shared/spec/subnets.md` 16.
+ * Goal: each type of proxy reaches the calls of its kind and no other. Method: calls by name, against the
+ * rules of `../shared/spec/subnets.md` 16.
  */
 import { describe, expect, it } from 'vitest'
 import { includes, mayCall } from '../../../../../local-chain/runtime/pallets/proxy/filter.ts'
