@@ -79,7 +79,7 @@ async function measureShape({ aim, native, ...shape }: Shape): Promise<Figure[]>
       aim,
       baseline: native === undefined ? judge : { name: 'native Rust', value: native },
     },
-    { what: `  inside the kernel`, median: median(inside), unit: 'ms', baseline: judge },
+    { what: 'the same, inside the kernel', median: median(inside), unit: 'ms', baseline: judge },
   ]
 }
 

@@ -17,7 +17,6 @@ let top: usize = 0
 export let n: u32 = 0
 export let updates: u32 = 0
 export let permits: u32 = 0
-export let bondEntries: u32 = 0
 
 // Inputs -------------------------------------------------------------------------------------------
 
@@ -156,7 +155,6 @@ export function arrange(
   n = neurons
   updates = updateCount
   permits = permitCount
-  bondEntries = bonds
   top = BASE
   alpha = reserve(n, 3)
   rootStake = reserve(n, 3)
@@ -176,7 +174,7 @@ export function arrange(
   bondPairs = reserve(bonds, 2)
   reserveOutputs()
   reserveVectors()
-  reserveMatrices(weights, longestWeights)
+  reserveMatrices(weights, longestWeights, bonds)
   return grow()
 }
 
@@ -224,7 +222,7 @@ function reserveVectors(): void {
   alphaValues = reserve(ALPHA_SLOTS, 3)
 }
 
-function reserveMatrices(weights: u32, longestWeights: u32): void {
+function reserveMatrices(weights: u32, longestWeights: u32, bonds: u32): void {
   rowStart = reserve(n + 1, 2)
   rowColumn = reserve(weights, 1)
   rowShare = reserve(weights, 3)
@@ -238,7 +236,7 @@ function reserveMatrices(weights: u32, longestWeights: u32): void {
   rowAlpha = reserve(max(n, longestWeights), 3)
   emaStart = reserve(n + 1, 2)
   // Every new bond comes from a weight or from an old bond.
-  const ema = <usize>weights + <usize>bondEntries
+  const ema = <usize>weights + <usize>bonds
   emaColumn = reserve(ema, 1)
   emaBits = reserve(ema, 3)
   newBondPairs = reserve(ema, 2)
